@@ -1,0 +1,43 @@
+"""The relation types: what may stand at their ends and how they read; declared in `relations.yaml`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from graph.records import ENTITY_TYPES, EntityType
+from graph.vocabulary.tables import table
+
+
+@dataclass(frozen=True, slots=True)
+class RelationType:
+    """One type. `label` reads subject to object ("travelled to"), `inverse` object to subject ("was reached by")."""
+
+    name: str
+    subject: frozenset[EntityType]
+    object: frozenset[EntityType]
+    label: str
+    inverse: str
+    symmetric: bool = False
+    shown: bool = True
+    """False: views leave the type out until asked."""
+
+    def allows(self, subject: EntityType, object: EntityType) -> bool:
+        """Whether things of these two types may stand at its ends."""
+        return subject in self.subject and object in self.object
+
+
+def _ends(declared: str | list[EntityType]) -> frozenset[EntityType]:
+    return frozenset(ENTITY_TYPES if isinstance(declared, str) else declared)
+
+
+@cache
+def relation_types() -> dict[str, RelationType]:
+    """Return the types by name, in the order of the file."""
+    return {
+        name: RelationType(
+            name, _ends(row["subject"]), _ends(row["object"]), row["label"], row["inverse"],
+            row.get("symmetric", False), row.get("shown", True),
+        )
+        for name, row in table("relations").items()
+    }  # fmt: skip

@@ -1,0 +1,5 @@
+"""The language model: words, sentences, names, parts of speech and syntax, in spaCy's objects."""
+
+from graph.language.pipeline import load_model
+
+__all__ = ["load_model"]

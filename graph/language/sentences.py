@@ -1,0 +1,84 @@
+"""Sentence boundaries on raw text: paragraphs first, then terminal punctuation, quotation marks and abbreviations."""
+
+from __future__ import annotations
+
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+LONGEST = 140
+"""Tokens in a sentence at most: the encoder was trained on sentences cut there."""
+
+_TERMINAL = frozenset(".!?…") | {"...", "?!", "!?", "!!", "??", "．", "。"}
+_CLOSING = frozenset("\"'”’)]»")
+_OPENING = frozenset("“‘([«")
+_STRAIGHT = frozenset("\"'")
+# abbreviations that spaCy keeps with their full stop and that a sentence rarely ends with
+_BEFORE_A_NAME = frozenset(
+    "mr. mrs. ms. dr. prof. gen. col. capt. lt. sgt. maj. cmdr. adm. rep. sen. gov. st. rev. hon. pres. no. vs. v. e.g. i.e. cf. fig. approx.".split()
+)
+
+
+NAME = "sentence_boundaries"
+
+
+@Language.component(NAME, assigns=["token.is_sent_start"])
+def sentence_boundaries(doc: Doc) -> Doc:
+    """Set `is_sent_start` on every token; whitespace tokens belong to the sentence before them."""
+    straight_open = False
+    start, ended = 0, True  # where the sentence began; whether what follows begins a new one
+    for token in doc:
+        token.is_sent_start = False
+        if token.is_space:
+            if "\n" in token.text or "\r" in token.text:
+                ended, straight_open = True, False
+            continue
+        if token.text in _STRAIGHT:
+            opening = not straight_open if token.text == '"' else bool(token.i and doc[token.i - 1].whitespace_)
+            if token.text == '"':
+                straight_open = not straight_open
+        else:
+            opening = token.text in _OPENING
+        closing = token.text in _CLOSING and not opening
+        if ended and not closing:
+            token.is_sent_start = True
+            start, ended = token.i, False
+        elif token.i - start >= LONGEST and (doc[token.i - 1].is_punct or token.i - start >= LONGEST + 20):
+            token.is_sent_start = True
+            start = token.i
+        if not closing:
+            ended = _ends_sentence(token)
+    if len(doc):
+        doc[0].is_sent_start = True
+    return doc
+
+
+def _ends_sentence(token: Token) -> bool:
+    after = _next_word(token)
+    if after is None:
+        return False
+    begins_new = after.text[:1].isupper() or after.text[:1].isdigit() or not after.text[:1].isalpha()
+    if token.text in _TERMINAL:
+        # "the worst … was behind" and 'No!" he said' go on; a full stop before a small letter is an abbreviation's
+        return begins_new and not (token.text in {"…", "..."} and after.text[:1].islower())
+    if token.text.endswith(".") and len(token.text) > 1 and token.lower_ not in _BEFORE_A_NAME:
+        # "U.S." or "p.m." may end a sentence: only a word that is rarely capitalised inside one tells
+        return after.text[:1].isupper() and after.lower_ in _STARTERS
+    # a paraphrasing machine glued "and" to "Israel" and lost the full stop: "andIsrael There are records"
+    glued = token.i > 0 and not _space_before(token) and token.text[:1].isupper() and token.nbor(-1).text.isalpha()
+    return glued and bool(token.whitespace_) and after.text[:1].isupper() and after.i == token.i + 1
+
+
+_STARTERS = frozenset("the a an he she it they we i you his her its their this that these those there in on at for but and however".split())
+
+
+def _space_before(token: Token) -> bool:
+    """Whether white space stands before a token."""
+    return token.i == 0 or bool(token.nbor(-1).whitespace_) or token.nbor(-1).is_space
+
+
+def _next_word(token: Token) -> Token | None:
+    doc = token.doc
+    for i in range(token.i + 1, len(doc)):
+        if not doc[i].is_space and not (doc[i].text in _CLOSING and not _space_before(doc[i])):
+            return doc[i]
+    return None

@@ -1,0 +1,120 @@
+"""Claims that verbs and nouns of action make, by the patterns of the vocabulary."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from graph.extraction.coreference import Cluster
+from graph.extraction.reader import Reader, of_types
+from graph.extraction.status import reading
+from graph.extraction.syntax import Predicate, coordinated, predicate, subject
+from graph.records import Status
+from graph.vocabulary.patterns import Pattern, patterns
+from graph.vocabulary.places import place_kind
+from graph.vocabulary.relation_types import relation_types
+
+
+@dataclass(frozen=True, slots=True)
+class RawClaim:
+    """A claim on tokens: `token` is the word that says it, `tail` the preposition that belongs to it."""
+
+    subject: Cluster
+    type: str
+    object: Cluster
+    token: Token
+    status: Status
+    confidence: float
+    tail: str = ""
+    speaker: Token | None = None
+
+
+_STATES_ONLY = frozenset({"DETAINED", "SENTENCED", "DEPORTED", "ADMITTED"})
+
+
+def claims(reader: Reader, token: Token) -> Iterator[RawClaim]:
+    """Yield what one verb or noun of action says, in the order of the pattern file; nothing where its status is open."""
+    kind = "verbs" if token.pos_ in ("VERB", "AUX") else "nouns"
+    matching = patterns().get((kind, token.lemma_.lower()), ())
+    if not matching:
+        return
+    found = predicate(token)
+    meant = reading(token)
+    if meant.status is None:
+        return
+    seen: set[tuple[int, str, int]] = set()
+    for pattern in matching:
+        if not _fits(found, pattern):
+            continue
+        status: Status = pattern.status if pattern.status and meant.status == "asserted" else meant.status
+        if pattern.status == "denied" and meant.status == "denied":
+            continue
+        for agent, target, slot in _ends(reader, found, pattern):
+            if agent is target or (id(agent), pattern.type, id(target)) in seen:
+                continue
+            seen.add((id(agent), pattern.type, id(target)))
+            yield RawClaim(agent, pattern.type, target, token, status, 0.9 if kind == "verbs" else 0.8, slot, meant.speaker)
+
+
+def _fits(found: Predicate, pattern: Pattern) -> bool:
+    token = found.token
+    around = {c.lower_ for c in token.children if c.dep_ in ("compound:prt", "advmod", "case", "xcomp", "obl", "obj") and abs(c.i - token.i) < 4}
+    if pattern.particle and not (pattern.particle in around or pattern.particle in found.slots):
+        return False
+    if pattern.unless and pattern.unless in found.slots:
+        return False
+    if pattern.with_noun:
+        nouns = [t for slot in ("patient", "object") for t in found.slots.get(slot, ())]
+        if not any(t.lemma_.lower() in pattern.with_noun for t in nouns):
+            return False
+    return not pattern.needs or any(slot in found.slots for slot in pattern.needs) or bool(set(pattern.needs) & around)
+
+
+def _ends(reader: Reader, found: Predicate, pattern: Pattern) -> Iterator[tuple[Cluster, Cluster, str]]:
+    rule = relation_types()[pattern.type]
+    for subject_slot in pattern.subject:
+        agents = of_types(_held(reader, found, pattern, subject_slot, place="PLACE" in rule.subject and subject_slot == "in"), rule.subject)
+        if subject_slot in ("in", "at") and pattern.type in _STATES_ONLY:
+            agents = [a for a in agents if a.names and place_kind(a.names[0]) == "country"]
+        if not agents:
+            continue
+        hit = False
+        for slot in pattern.object:
+            targets = of_types(_held(reader, found, pattern, slot, place=rule.object == {"PLACE"}), rule.object)
+            if pattern.named:
+                targets = [t for t in targets if t.names]
+            for target in targets:
+                for agent in agents:
+                    hit = True
+                    yield agent, target, "" if slot in ("agent", "patient", "recipient", "there") else slot.removeprefix("of patient ")
+            # several places may be named in one go ("from A via B to C"); of people and bodies the first slot is meant
+            if targets and "PLACE" not in rule.object:
+                break
+        if hit:
+            return
+
+
+def _held(reader: Reader, found: Predicate, pattern: Pattern, slot: str, *, place: bool) -> Iterator[Cluster]:
+    """What stands in a slot; for places also what it lies in, where it is no place itself."""
+    if slot == "governor":
+        head = found.token.head
+        doer = subject(head) if found.token.dep_ in ("obl", "obj", "nmod") and head.pos_ == "VERB" else None
+        if doer is not None:
+            for _, member in coordinated(doer):
+                yield from reader.things(member)
+        return
+    for token in found.slots.get(slot, ()):
+        if pattern.inside:
+            if token.lemma_.lower() in pattern.inside:
+                for child in token.subtree:
+                    if child is not token:
+                        yield from reader.things(child)
+            continue
+        things = list(reader.things(token))
+        yield from things
+        if place and not any(t.type == "PLACE" for t in things) and slot not in ("agent", "patient", "recipient"):
+            yield from reader.places_in(token)
+        elif place and pattern.last:
+            yield from reader.places_in(token)

@@ -1,0 +1,137 @@
+"""When something happened, as far as the sentence says: ISO 8601, as precise as the words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from functools import cache
+from typing import Any
+
+from spacy.tokens import Span, Token
+
+_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.|Feb\.|Mar\.|Apr\.|Jun\.|Jul\.|Aug\.|Sept\.|Sep\.|Oct\.|Nov\.|Dec\.)"
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+_YEAR = r"(?:19|20)\d\d"
+_WEEKDAY = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
+_SEASON = r"(?:spring|summer|autumn|winter|wintertime|summertime)"
+_EXPRESSION = re.compile(
+    rf"\b(?:(?P<full>{_DAY}(?: of)? {_MONTH},? {_YEAR}|{_MONTH} {_DAY},? {_YEAR}|{_YEAR}-\d\d-\d\d)"
+    rf"|(?P<month>{_MONTH},? (?:of )?{_YEAR})"
+    rf"|(?P<day>{_DAY}(?: of)? {_MONTH}\b|{_MONTH} {_DAY}\b(?! ?{_YEAR}))"
+    rf"|(?P<season>{_SEASON}(?: of)? {_YEAR})"
+    rf"|(?P<years>{_YEAR} (?:and|to|or|until|-|–) {_YEAR})"
+    rf"|(?:[Ii]n|[Ss]ince|[Uu]ntil|[Dd]uring|[Bb]y|[Oo]f|[Ee]arly|[Ll]ate|[Mm]id|[Ff]rom)[ -](?P<year>{_YEAR})"
+    rf"|(?:[Ii]n|[Ss]ince|[Ll]ast|[Uu]ntil|[Nn]ext|[Bb]y|[Ee]arly|[Ll]ate)[ -](?P<bare>{_MONTH})"
+    rf"|(?P<weekday>(?:(?:[Ll]ast|[Nn]ext) )?{_WEEKDAY})"
+    r"|(?P<relative>[Yy]esterday|[Tt]oday|[Tt]omorrow|[Ll]ast (?:week|month|year)|[Nn]ext (?:week|month|year)"
+    r"|(?:a|one|two|three|four|five|six|seven|eight|nine|ten|\d+) (?:days?|weeks?|months?|years?) ago))(?!\w)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """An expression at characters `[start, end)` of the document and the ISO 8601 date it gives."""
+
+    start: int
+    end: int
+    iso: str
+
+
+def times(sent: Span, *, published: str | None, planned: bool = False) -> Iterator[Time]:
+    """Yield what a sentence says of time; partial and relative words are read from the day `published`, if that is known.
+
+    `planned`: "in May" is the next May, else the last one.
+    """
+    for match in _EXPRESSION.finditer(sent.text):
+        kind = str(match.lastgroup)
+        iso = _iso(kind, match[kind], published, planned)
+        if iso:
+            yield Time(sent.start_char + match.start(kind), sent.start_char + match.end(kind), iso)
+
+
+def date_of(token: Token, found: list[Time]) -> str | None:
+    """Return the date that hangs on a verb or noun of action, or on the verb it is coordinated with; None if several differ."""
+    nodes = [token]
+    while nodes[-1].dep_ in ("conj", "xcomp", "acl") and nodes[-1].head.pos_ in ("VERB", "AUX") and len(nodes) < 4:
+        nodes.append(nodes[-1].head)
+    for node in nodes:
+        mine = {t.iso for t in found if _verb_over(token.doc, t) == node}
+        if mine:
+            return mine.pop() if len(mine) == 1 else None
+    return None
+
+
+def _verb_over(doc: Any, time: Time) -> Token | None:
+    span = doc.char_span(time.start, time.end, alignment_mode="expand")
+    if span is None:
+        return None
+    node: Token = span.root
+    while node.head != node:
+        node = node.head
+        if node.pos_ == "VERB" or (node.pos_ in ("NOUN", "ADJ", "PROPN", "AUX") and any(c.dep_ in ("cop", "nsubj") for c in node.children)):
+            return node
+    return node
+
+
+def _iso(kind: str, text: str, published: str | None, planned: bool) -> str | None:
+    if kind in ("full", "month"):
+        parsed = _parse(text, None, False)
+        return parsed.strftime("%Y-%m-%d" if kind == "full" else "%Y-%m") if parsed else None
+    if kind == "year":
+        return text
+    if kind == "years":
+        return f"{text[:4]}/{text[-4:]}"
+    if kind == "season":
+        return text[-4:]
+    base = _day(published)
+    if base is None or (len(published or "") < 10 and kind in ("weekday", "relative")):
+        return None if kind != "bare" or base is None else _bare(text, base, planned)
+    if kind == "bare":
+        return _bare(text, base, planned)
+    if kind == "weekday":
+        return _weekday(text, base, planned)
+    parsed = _parse(text, base, planned)
+    if parsed is None:
+        return None
+    return parsed.strftime("%Y" if "year" in text else "%Y-%m" if "month" in text else "%Y-%m-%d") if "week" not in text else None
+
+
+def _bare(text: str, base: datetime, planned: bool) -> str | None:
+    parsed = _parse(f"1 {text}", None, False)
+    if parsed is None:
+        return None
+    later = parsed.month > base.month
+    year = base.year + (0 if later or parsed.month == base.month else 1) if planned else base.year - (1 if later else 0)
+    return f"{year}-{parsed.month:02}"
+
+
+def _weekday(text: str, base: datetime, planned: bool) -> str:
+    wanted = "mon tue wed thu fri sat sun".split().index(text.split()[-1][:3].lower())
+    if planned or text.lower().startswith("next"):
+        ahead = (wanted - base.weekday()) % 7 or 7
+        return (base + timedelta(days=ahead)).strftime("%Y-%m-%d")
+    back = (base.weekday() - wanted) % 7
+    if text.lower().startswith("last") and back == 0:
+        back = 7
+    return (base - timedelta(days=back)).strftime("%Y-%m-%d")
+
+
+def _day(published: str | None) -> datetime | None:
+    if not published:
+        return None
+    parts = [int(p) for p in published.split("-")]
+    # a month is taken at its end: "in October", printed in October, is that October
+    return datetime(*(parts + [12, 28])[:3] if len(parts) == 1 else [*parts, 28][:3])  # type: ignore[arg-type]
+
+
+@cache
+def _parse(text: str, base: datetime | None, planned: bool) -> datetime | None:
+    import dateparser  # noqa: PLC0415  (slow to import, and many documents need it late)
+
+    settings: dict[str, Any] = {"PREFER_DATES_FROM": "future" if planned else "past", "PREFER_DAY_OF_MONTH": "first", "DATE_ORDER": "MDY"}
+    if base is not None:
+        settings["RELATIVE_BASE"] = base
+    found: datetime | None = dateparser.parse(text.replace(" of ", " "), languages=["en"], settings=settings)
+    return found

@@ -1,0 +1,125 @@
+"""One document read: its chains and its claims."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
+
+from spacy.tokens import Doc, Span, Token
+
+from graph.extraction.attributes import attributes, memberships
+from graph.extraction.claims import RawClaim, claims
+from graph.extraction.coreference import Cluster, Coreference
+from graph.extraction.dates import Time, date_of, times
+from graph.extraction.mentions import candidates
+from graph.extraction.pseudonyms import pseudonymous
+from graph.extraction.quotations import quotations
+from graph.extraction.reader import Reader, eligible
+from graph.records import Chain, Claim, Document, Mention
+from graph.vocabulary.relation_types import relation_types
+
+_DETERMINER = re.compile(r"^(?:all of the|all the|the|all|both|these|those|this|that|a|an)\s+", re.IGNORECASE)
+
+
+def extract(document: Document, doc: Doc) -> tuple[tuple[Chain, ...], tuple[Claim, ...]]:
+    """Return what `document` speaks of and what it claims, in textual order; `doc` is its text, annotated.
+
+    Claims name chains by id. A chain without a name is kept only where a claim needs it.
+    """
+    for needed in ("SENT_START", "DEP", "TAG", "LEMMA"):
+        if len(doc) and not doc.has_annotation(needed):
+            raise ValueError(f"extract: the Doc has no {needed}; give one that went through graph.load_model()")
+    skip = _outside_prose(document)
+    found = candidates(doc, skip=skip)
+    coreference = Coreference(doc, found, quotations(doc, skip=skip))
+    reader = Reader(doc, coreference)
+    words = [t for t in doc if not t.is_space and not skip(t)]
+    raw = [claim for t in words for claim in memberships(reader, t)]
+    for claim in raw:
+        claim.subject.group = claim.subject.group or claim.object
+    raw += [claim for t in words for claim in (*attributes(reader, t), *claims(reader, t))]
+    allowed = [c for c in raw if c.subject is not c.object and c.subject.type and c.object.type
+               and relation_types()[c.type].allows(c.subject.type, c.object.type)]  # fmt: skip
+    used = {id(end) for c in allowed for end in (c.subject, c.object)}
+    chains: dict[int, Chain] = {}
+    for cluster in reader.clusters:
+        if eligible(cluster) and (cluster.names or id(cluster) in used):
+            chains[id(cluster)] = _chain(document, doc, cluster, skip)
+    written = _written(document, doc, coreference, chains, sorted(allowed, key=lambda c: c.token.i))
+    return tuple(sorted(chains.values(), key=lambda c: c.mentions[0].start)), tuple(dict.fromkeys(written))
+
+
+def _outside_prose(document: Document) -> Callable[[Token], bool]:
+    starts = [start for start, _ in document.debris]
+
+    def skip(token: Token) -> bool:
+        at = bisect_right(starts, token.idx) - 1
+        return at >= 0 and token.idx < document.debris[at][1]
+
+    return skip
+
+
+def _chain(document: Document, doc: Doc, cluster: Cluster, skip: Callable[[Token], bool]) -> Chain:
+    mentions = sorted({_mention(document, doc[m.start : m.end], m.kind) for m in cluster.mentions}, key=lambda m: (m.start, m.end))
+    names = cluster.names
+    if not names and cluster.type == "PLACE":
+        names = [cluster.mentions[0].origin]
+    elif not names:
+        names = list(dict.fromkeys(_DETERMINER.sub("", m.text) for m in cluster.mentions if m.kind == "nominal"))
+        if cluster.count:
+            names.sort(key=lambda n: not any(w[:1].isdigit() or w.lower() in n.lower().split()[:1] for w in n.split()[:1]))
+    else:
+        names = sorted(names, key=lambda n: -len(n.split()))
+    assert cluster.type is not None
+    return Chain(
+        f"{document.id}:{mentions[0].start}" + ("g" if cluster.type == "GROUP" else ""), document.id, cluster.type, tuple(names), tuple(mentions), cluster.count,
+        any(pseudonymous(doc, doc[m.start : m.end]) for m in cluster.mentions if m.kind == "name" and cluster.type == "PERSON"),
+        tuple(cluster.roles), cluster.gender,
+    )  # fmt: skip
+
+
+def _mention(document: Document, span: Span, kind: str) -> Mention:
+    return Mention(document.id, span.start_char, span.end_char, document.text[span.start_char : span.end_char], kind)  # type: ignore[arg-type]
+
+
+def _written(document: Document, doc: Doc, coreference: Coreference, chains: dict[int, Chain], raw: list[RawClaim]) -> Iterator[Claim]:
+    timed: dict[tuple[int, bool], list[Time]] = {}
+    for claim in raw:
+        left, right = chains.get(id(claim.subject)), chains.get(id(claim.object))
+        if left is None or right is None:
+            continue
+        sent = claim.token.sent
+        planned = claim.status == "planned"
+        if (sent.start, planned) not in timed:
+            timed[sent.start, planned] = list(times(sent, published=document.published, planned=planned))
+        speaker = coreference.speaker_at(claim.token.i) or (coreference.at(claim.speaker.i) if claim.speaker is not None else None)
+        start, end = _trimmed(document.text, sent.start_char, sent.end_char)
+        known = chains.get(id(speaker)) if speaker is not None else None
+        yield Claim(
+            document.id, left.id, claim.type, right.id, start, end, document.text[start:end], claim.status, known.id if known else None,
+            date_of(claim.token, timed[sent.start, planned]), _phrase(claim), _confidence(claim),
+        )  # fmt: skip
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+def _phrase(claim: RawClaim) -> str:
+    """The word that says it and, where it follows at once, its particle and preposition."""
+    token, last = claim.token, claim.token
+    while last.i + 1 < len(token.doc) and (last.nbor(1).dep_ == "compound:prt" or (claim.tail and last.nbor(1).lower_ == claim.tail)):
+        last = last.nbor(1)
+    return token.doc[token.i : last.i + 1].text
+
+
+def _confidence(claim: RawClaim) -> float:
+    """A named end is surer than a description, a description than a pronoun."""
+    return round(claim.confidence - 0.05 * sum(not c.names for c in (claim.subject, claim.object)), 2)
+
+

@@ -1,0 +1,144 @@
+"""Mentions: names, nominals and pronouns of a Doc, with what their own words tell (number, gender, count, kind)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from spacy.tokens import Doc, Token
+
+from graph.extraction.names import Name, names
+from graph.extraction.numbers import number
+from graph.records import EntityType, MentionKind
+from graph.vocabulary.given_names import given_name
+from graph.vocabulary.lexicon import demonyms, nouns, titles
+from graph.vocabulary.places import place_kind
+
+Gender = Literal["f", "m"]
+
+_PRONOUNS: dict[str, tuple[int, Literal["s", "p"], Gender | None]] = {
+    **dict.fromkeys("he him his himself".split(), (3, "s", "m")),
+    **dict.fromkeys("she her hers herself".split(), (3, "s", "f")),
+    **dict.fromkeys("they them their theirs themselves".split(), (3, "p", None)),
+    **dict.fromkeys("it its itself".split(), (3, "s", None)),
+    **dict.fromkeys("i me my mine myself".split(), (1, "s", None)),
+    **dict.fromkeys("we us our ours ourselves".split(), (1, "p", None)),
+}
+_DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "all"})
+_OF_DESCRIPTION = frozenset({"det", "amod", "nummod", "compound", "nmod:poss", "nmod:desc", "flat"})
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A mention as tokens `[start, end)` with its head `i`."""
+
+    i: int
+    start: int
+    end: int
+    kind: MentionKind
+    type: EntityType | None
+    """None: a thing or a pronoun that may be of any type."""
+    text: str
+    number: Literal["s", "p"] | None = None
+    gender: Gender | None = None
+    person: int = 3
+    count: int | None = None
+    definite: bool = False
+    role: str = ""
+    """A nominal's head in its dictionary form."""
+    titles: tuple[str, ...] = ()
+    origin: str = ""
+    """The place that an adjective of belonging in it names."""
+
+
+def candidates(doc: Doc, *, skip: Callable[[Token], bool]) -> list[Candidate]:
+    """Return the mentions of `doc` in order of their heads; of nested ones both."""
+    of_names = names(doc, skip=skip)
+    inside = {i: name for name in of_names for i in range(name.start, name.end)}
+    found = [_of_name(doc, name) for name in of_names]
+    for token in doc:
+        if token.i in inside or skip(token) or token.is_space:
+            continue
+        mention = _pronoun(token) or _nominal(doc, token, inside)
+        if mention:
+            found.append(mention)
+    return sorted(found, key=lambda m: (m.i, m.start))
+
+
+def head_of(doc: Doc, start: int, end: int) -> Token:
+    """Return the token of `[start, end)` whose head lies outside it; the first of several."""
+    return next((t for t in doc[start:end] if not start <= t.head.i < end or t.head == t), doc[end - 1])
+
+
+def _of_name(doc: Doc, name: Name) -> Candidate:
+    gender: Gender | None = None
+    given = given_name(name.text.split()[0])
+    if name.type == "PERSON" and given in ("f", "m"):
+        gender = given
+    if set(name.titles) & titles("female"):
+        gender = "f"
+    elif set(name.titles) & titles("male"):
+        gender = "m"
+    return Candidate(head_of(doc, name.start, name.end).i, name.start, name.end, "name", name.type, name.text, "s", gender,
+                     definite=True, titles=name.titles)  # fmt: skip
+
+
+def _pronoun(token: Token) -> Candidate | None:
+    known = _PRONOUNS.get(token.lower_)
+    if not known or token.pos_ not in ("PRON", "DET"):
+        return None
+    if token.lower_ == "us" and token.is_upper or token.dep_ == "expl":
+        return None
+    person, plural, gender = known
+    kind: EntityType | None = "PERSON" if gender or token.lower_ in ("i", "me", "my", "mine", "myself") else None
+    return Candidate(token.i, token.i, token.i + 1, "pronoun", kind, token.text, plural, gender, person)
+
+
+def _nominal(doc: Doc, token: Token, inside: dict[int, Name]) -> Candidate | None:
+    lemma = token.lemma_.lower()
+    people = token.text in demonyms() and token.tag_ in ("NNPS", "NNS", "NNP", "NN") and token.dep_ not in ("amod", "compound")
+    if token.pos_ not in ("NOUN", "PROPN", "ADJ") or (token.pos_ != "NOUN" and not people and not _aged(token)):
+        return None
+    if token.dep_ in ("compound", "amod", "nmod:desc", "flat") and token.head.i not in inside:
+        return None
+    plural = token.tag_ in ("NNS", "NNPS") or token.lower_ in nouns("person_plural")
+    kind: EntityType | None = None
+    if people or _aged(token) or lemma in nouns("person") or token.lower_ in nouns("person_plural"):
+        kind = "GROUP" if plural else "PERSON"
+    elif lemma in nouns("organisation"):
+        kind = "ORGANISATION"
+    elif lemma in nouns("place") or lemma in nouns("place_of_name"):
+        kind = "PLACE"
+    parts = [c for c in token.lefts if c.dep_ in _OF_DESCRIPTION]
+    start = _leftmost(parts, token, inside)
+    words = doc[start : token.i + 1]
+    first = doc[start]
+    count = next((number(c.text) for c in token.children if c.dep_ == "nummod"), None)
+    gender: Gender | None = "f" if lemma in nouns("female") else "m" if lemma in nouns("male") else None
+    definite = first.lower_ in _DEFINITE or first.dep_ == "nmod:poss" or any(c.dep_ == "nmod:poss" for c in token.children)
+    origin = next((demonyms()[c.text] for c in words if c.text in demonyms() and c.dep_ in ("amod", "compound")), "")
+    if people:
+        origin = demonyms()[token.text]
+    if not origin:
+        origin = next((inside[c.i].text for c in token.children if c.dep_ == "compound" and c.i in inside and place_kind(inside[c.i].text)), "")
+    return Candidate(token.i, start, token.i + 1, "nominal", kind, words.text, "p" if plural else "s", gender,
+                     count=count if kind == "GROUP" and count and count > 1 else None, definite=definite,
+                     role=lemma if not people else "people", origin=origin)  # fmt: skip
+
+
+def _leftmost(parts: list[Token], token: Token, inside: dict[int, Name]) -> int:
+    """Where the description begins: the run of its parts right before the head, possessors with their own words."""
+    at = token.i
+    starts = {p.i: p.left_edge.i for p in parts if p.dep_ != "case"}
+    for p in sorted(starts, reverse=True):
+        gap = [t for t in token.doc[p + 1 : at] if t.dep_ not in ("punct", "compound", "amod") and t.i not in inside]
+        if gap:
+            break
+        at = starts[p]
+    return at
+
+
+def _aged(token: Token) -> bool:
+    """"the 26-year-old": an age in the place of a noun."""
+    return token.lower_ in ("old", "olds") and token.i >= 4 and token.nbor(-2).lower_ in ("year", "years") and token.dep_ not in ("amod", "compound")

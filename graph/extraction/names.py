@@ -1,0 +1,233 @@
+"""Names: the model's spans, mended at their ends, and typed alike throughout a document."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Doc, Token
+
+from graph.records import EntityType
+from graph.vocabulary.lexicon import bodies, demonyms, organisation_words, outlets, titles, words_before_names
+from graph.vocabulary.given_names import given_name
+from graph.vocabulary.places import place_kind
+
+_TYPE: dict[str, EntityType] = {"PER": "PERSON", "ORG": "ORGANISATION", "LOC": "PLACE"}
+_LINKS = frozenset({"-", "&", "'", "’"})
+# small words that stand inside names of people and bodies in many languages, never between two English ones
+_PARTICLES = frozenset("de del della di da das dos do du des van von der den ter ten bin ibn bint al el la las los le les y e et und für".split())
+_TRAILING = frozenset({"'s", "’s", "'", "’", "/", "-", "–", ",", ".", '"', "”", "“"})
+_TIMES = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september"
+    " october november december easter christmas ramadan".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name as tokens `[start, end)` without titles; `titles` are the words of office and courtesy before it."""
+
+    start: int
+    end: int
+    type: EntityType
+    text: str
+    titles: tuple[str, ...] = ()
+
+
+def names(doc: Doc, *, skip: Callable[[Token], bool] = lambda _: False) -> list[Name]:
+    """Return the names of `doc` in order, none overlapping; tokens for which `skip` holds are in none."""
+    found: list[Name] = []
+    taken: set[int] = set()
+    for start, end, kind in sorted(_spans(doc)):
+        if any(skip(doc[i]) or i in taken for i in range(start, end)):
+            continue
+        for name in _mended(doc, start, end, kind):
+            if name.end > name.start and not taken.intersection(range(name.start, name.end)):
+                found.append(name)
+                taken.update(range(name.start, name.end))
+    return _typed_alike(doc, sorted([*found, *_missed(doc, found, taken, skip)], key=lambda n: n.start))
+
+
+def _spans(doc: Doc) -> Iterator[tuple[int, int, EntityType]]:
+    """The model's names, neighbours joined where only a hyphen or an ampersand, or nothing, stands between them."""
+    pending: tuple[int, int, EntityType] | None = None
+    for ent in doc.ents:
+        if pending:
+            gap = doc[pending[1] : ent.start]
+            glued = all(t.text in _LINKS for t in gap) and (len(gap) or ent.start == pending[1])
+            one_sentence = doc[pending[0]].sent.start == ent.sent.start
+            # a demonym or a possessor is a name of its own: "Russia's Conflict Team"
+            if glued and one_sentence and not (gap and gap[0].text in {"'", "’"}):
+                pending = (pending[0], ent.end, _stronger(pending[2], _TYPE[ent.label_], doc[pending[0] : ent.end].text))
+                continue
+            yield pending
+        pending = (ent.start, ent.end, _TYPE[ent.label_])
+    if pending:
+        yield pending
+
+
+def _stronger(left: EntityType, right: EntityType, text: str) -> EntityType:
+    if left == right:
+        return left
+    if place_kind(text):
+        return "PLACE"
+    return "ORGANISATION" if "ORGANISATION" in (left, right) or "PLACE" in (left, right) else left
+
+
+def _proper(token: Token) -> bool:
+    return token.text[:1].isupper() and (token.pos_ in ("PROPN", "X") or token.ent_type_ != "") and not _calendar(token)
+
+
+def _calendar(token: Token) -> bool:
+    return token.lower_ in _TIMES
+
+
+def _mended(doc: Doc, start: int, end: int, kind: EntityType) -> Iterator[Name]:
+    """Grow a span over its proper nouns, cut titles and punctuation, and split it at a possessive."""
+    sent = doc[start].sent
+    while start > sent.start and (step := _step(doc, start - 1, start, -1)):
+        start -= step
+    while end < sent.end and (step := _step(doc, end - 1, end, 1)):
+        end += step
+    end = _with_tail(doc, start, end, sent.end, kind)
+    for i in range(start, end):
+        if doc[i].text in ("'s", "’s") and i + 1 < end:
+            yield from _mended(doc, start, i, kind)
+            yield from _mended(doc, i + 1, end, kind)
+            return
+    while end > start and doc[end - 1].text in _TRAILING:
+        end -= 1
+    while start < end and not doc[start].text[:1].isalnum():
+        start += 1
+    before: list[str] = []
+    while end - start > 1 and _is_title(doc[start]) and (kind == "PERSON" or doc[start].lower_ in ("mr.", "mrs.", "dr.")):
+        before.append(doc[start].lower_.rstrip("."))
+        start += 1
+    while start < end and doc[start].lower_ == "the":
+        start += 1
+    if doc[start:end].text in demonyms() or not any(t.text[:1].isupper() for t in doc[start:end]):
+        return
+    if not all(_is_title(t) or _calendar(t) or t.is_digit for t in doc[start:end]):
+        at = start - len(before) - 1
+        while at >= sent.start and _is_title(doc[at]) and kind == "PERSON":
+            before.insert(0, doc[at].lower_.rstrip("."))
+            at -= 1
+        yield Name(start, end, kind, doc[start:end].text.rstrip("/"), tuple(before))
+
+
+def _with_tail(doc: Doc, start: int, end: int, limit: int, kind: EntityType) -> int:
+    """The end of an organisation's name that goes on over "of", "for", "and": "Institute for the Study of War"."""
+    if kind != "ORGANISATION" or not any(t.lower_ in organisation_words() for t in doc[start:end]):
+        return end
+    at = end
+    while at < limit and doc[at].lower_ in ("of", "for", "the", "on", "de", "du", "des", "la"):
+        at += 1
+    return at + 1 if end < at < limit and _proper(doc[at]) and doc[at].ent_type_ != "PER" else end
+
+
+def _step(doc: Doc, left: int, right: int, way: int) -> int:
+    """How many tokens a name grows by beyond the border between `left` and `right`, to the left (-1) or right (1)."""
+    new = doc[left] if way < 0 else doc[right]
+    if _proper(new) and (way < 0 or new.ent_type_ == "") and _one_name(doc[left], doc[right]):
+        return 1
+    # over small words of other languages: "Red | de Ayuda", "Ayuda | al Navegante"
+    at, small = new.i, 0
+    while 0 <= at < len(doc) and doc[at].lower_ in _PARTICLES and doc[at].is_lower and small < 2:
+        at, small = at + way, small + 1
+    edge = doc[right] if way < 0 else doc[left]
+    if not 0 <= at < len(doc) or doc[at].sent.start != edge.sent.start or not doc[at].text[:1].isupper():
+        return 0
+    if small and doc[at].is_alpha and not _calendar(doc[at]):
+        return small + 1
+    return 1 if way < 0 and edge.lower_ in _PARTICLES and edge.is_lower and _proper(doc[at]) else 0
+
+
+def _one_name(left: Token, right: Token) -> bool:
+    """Whether two neighbouring proper nouns belong to one name: a demonym or a title before it does not."""
+    if left.text in demonyms() or right.text in demonyms() or _is_title(left):
+        return False
+    return right.i - left.i == 1 and left.text not in _TRAILING
+
+
+def _is_title(token: Token) -> bool:
+    return token.lower_.rstrip(".") in words_before_names()
+
+
+def _missed(doc: Doc, found: Iterable[Name], taken: set[int], skip: Callable[[Token], bool]) -> Iterator[Name]:
+    """Capitalised runs that are a name elsewhere in the document, known bodies, and known places after "in" or "to"."""
+    known = {n.text: n.type for n in found}
+    firsts = {text.split()[0].split("-")[0] for text in known}
+    i = 0
+    while i < len(doc):
+        if i in taken or skip(doc[i]) or not doc[i].text[:1].isupper():
+            i += 1
+            continue
+        length, kind = 0, None
+        for n in range(min(6, len(doc) - i), 0, -1):
+            if taken.intersection(range(i, i + n)):
+                continue
+            text = doc[i : i + n].text
+            if text in bodies() or (text in outlets() and n + len(text) > 3 and doc[i].pos_ == "PROPN"):
+                length, kind = n, "ORGANISATION"
+            elif doc[i].text.split("-")[0] in firsts and text in known and doc[i + n - 1].pos_ in ("PROPN", "X", "NOUN"):
+                length, kind = n, known[text]
+            elif n < 4 and doc[i].pos_ == "PROPN" and doc[i].ent_type_ == "" and place_kind(text) == "country":
+                length, kind = n, "PLACE"
+            elif n == 1 and doc[i].is_upper and len(text) > 1 and doc[i].dep_ in ("appos", "compound") and "(" in doc[max(i - 1, 0)].text:
+                length, kind = n, "ORGANISATION"
+            if length:
+                break
+        if length and kind:
+            yield Name(i, i + length, kind, doc[i : i + length].text)  # type: ignore[arg-type]
+            i += length
+        else:
+            i += 1
+
+
+def _typed_alike(doc: Doc, found: list[Name]) -> list[Name]:
+    """Give every occurrence of a name the type that most evidence in the document speaks for."""
+    votes: dict[str, Counter[EntityType | None]] = {}
+    for name in found:
+        votes.setdefault(_key(name.text), Counter())[name.type] += 2
+        for kind, weight in _evidence(doc, name):
+            votes[_key(name.text)][kind] += weight
+    # "Amonov" is what "Andrei Amonov" is, and the other way round
+    for text in sorted(votes):
+        if " " in text and not votes[text]["PLACE"]:
+            for part in {text.split()[0], text.split()[-1]} & votes.keys():
+                for kind in ("PERSON", "ORGANISATION"):
+                    votes[text][kind] += votes[part][kind] // 2
+                    votes[part][kind] += votes[text][kind] // 2
+    best = {text: max(count, key=lambda k: (count[k], k or "")) for text, count in votes.items()}
+    return [replace(n, type=kind) for n in found if (kind := best[_key(n.text)])]
+
+
+def _key(text: str) -> str:
+    return text.replace("-", " ").replace("’", "'")
+
+
+def _evidence(doc: Doc, name: Name) -> Iterator[tuple[EntityType | None, int]]:
+    text, words = name.text, name.text.split()
+    first, last = doc[name.start], doc[name.end - 1]
+    head = next((t for t in doc[name.start : name.end] if t.head.i < name.start or t.head.i >= name.end or t.head == t), last)
+    if text in bodies() or text in outlets():
+        yield "ORGANISATION", 20
+    if place_kind(text):
+        yield "PLACE", 4 if len(words) == 1 and name.type == "PERSON" else 8 if place_kind(text) != "city" else 5
+    if len(words) > 1 and (words[-1].lower() in organisation_words() or words[0].lower() in organisation_words() - {"united", "capital", "court", "post"}):
+        yield "ORGANISATION", 8
+    if text.isupper() and len(text) <= 6 and len(words) == 1 and text.isalpha() and not place_kind(text.title()):
+        yield "ORGANISATION", 5
+    if len(words) > 1 and name.type != "PLACE" and given_name(words[0]) and words[-1].lower() not in organisation_words():
+        yield "PERSON", 5
+    if name.type == "PERSON" and first.i and doc[first.i - 1].lower_ == "the" and head.i < name.end:
+        yield None, 3  # a ship, a prize, a disease: people have no article
+    if name.titles and set(name.titles) & (titles("honorific") | titles("military") | {"president", "captain", "capt"}):
+        yield "PERSON", 6
+    if head.dep_ == "nsubj" and head.head.lemma_ in ("say", "add", "recall", "think", "explain", "laugh", "smile") and name.type != "PLACE":
+        yield "PERSON", 1
+    if head.dep_ == "obj" and head.head.lemma_ in ("tell", "inform", "assure") and len(words) == 1 and text.isupper():
+        yield "ORGANISATION", 3
+    if head.dep_ in ("obl", "nmod") and any(c.dep_ == "case" and c.lower_ in ("in", "into", "from", "near") for c in head.children) and first.i == name.start:
+        yield "PLACE", 1

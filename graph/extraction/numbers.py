@@ -1,0 +1,20 @@
+"""Numbers as words and digits."""
+
+from __future__ import annotations
+
+_UNITS = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+).split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_NUMBERS = {
+    **{word: i for i, word in enumerate(_UNITS)},
+    **{word: 10 * i for i, word in enumerate(_TENS, 2)},
+    **{f"{ten}-{unit}": 10 * i + j for i, ten in enumerate(_TENS, 2) for j, unit in enumerate(_UNITS[1:10], 1)},
+    "dozen": 12,
+}  # fmt: skip
+
+
+def number(text: str) -> int | None:
+    """Return the whole number that one word or group of digits stands for ("six", "1,200"), or None."""
+    small = text.lower().replace(",", "")
+    return int(small) if small.isascii() and small.isdigit() and len(small) < 12 else _NUMBERS.get(small)

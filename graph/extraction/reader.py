@@ -1,0 +1,111 @@
+"""What a document's tokens refer to: the one place that turns syntax into things."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Doc, Token
+
+from graph.extraction.coreference import Cluster, Coreference
+from graph.extraction.mentions import Candidate
+from graph.extraction.syntax import antecedent, preposition
+from graph.records import EntityType
+from graph.vocabulary.lexicon import demonyms, nouns
+
+_LARGEST_GROUP = 999
+_PART_WORDS = frozenset({"all", "each", "both", "everyone", "everybody"})
+_EXAMPLES = frozenset({"including", "like", "such as"})
+_WITHIN = frozenset({"in", "of", "at", "near", "within", "outside", "inside", "on", "off"})
+
+
+class Reader:
+    """Resolves tokens of one Doc to clusters; adds a place that only an adjective names ("a Belgian court")."""
+
+    def __init__(self, doc: Doc, coreference: Coreference) -> None:
+        self.doc, self.coreference = doc, coreference
+        self._origins: dict[str, Cluster] = {}
+
+    def things(self, token: Token) -> Iterator[Cluster]:
+        """Yield what a token refers to: nothing, one thing, or the examples it stands for ("groups including …")."""
+        token = antecedent(token)
+        if token.lower_ == "there":
+            place = self._place_before(token)
+            if place:
+                yield place
+            return
+        cluster = self.coreference.at(token.i)
+        mention = self.coreference.mention_at(token.i)
+        if mention and mention.kind == "nominal" and mention.origin and mention.role in nouns("government"):
+            yield self.origin(mention.origin, token)
+            return
+        if cluster is not None and mention is not None and mention.person == 1 and mention.number == "p" and cluster.group:
+            yield cluster.group
+            return
+        if cluster is not None and eligible(cluster):
+            yield cluster
+            return
+        if token.text in demonyms() and token.pos_ in ("ADJ", "PROPN"):
+            yield self.origin(demonyms()[token.text], token)
+            return
+        for child in token.children:
+            if child.dep_ == "nmod" and token.lower_ in _PART_WORDS and preposition(child) == "of":
+                yield from self.things(child)
+            elif child.dep_ in ("nmod", "obl") and preposition(child) in _EXAMPLES:
+                yield from self.things(child)
+                for joined in child.children:
+                    if joined.dep_ == "conj":
+                        yield from self.things(joined)
+
+    def places_in(self, token: Token) -> Iterator[Cluster]:
+        """Yield the places that a locative's words stand in: "a hospital in Lyon", "his flat within the city of Nice in France"."""
+        for child in token.children:
+            if child.dep_ in ("nmod", "obl", "appos") and (preposition(child) in _WITHIN or child.dep_ == "appos"):
+                found = [c for c in self.things(child) if c.type == "PLACE"]
+                yield from found
+                yield from self.places_in(child)
+
+    def origin(self, place: str, token: Token) -> Cluster:
+        """Return the cluster of a place that `token`, an adjective of belonging or a noun with one, points to."""
+        named = next((c for c in self.coreference.clusters if c.type == "PLACE" and place in c.names), None)
+        if named:
+            return named
+        if place not in self._origins:
+            adjective = next((t for t in [token, *token.children] if demonyms().get(t.text) == place), token)
+            cluster = Cluster("PLACE")
+            cluster.add(Candidate(adjective.i, adjective.i, adjective.i + 1, "nominal", "PLACE", adjective.text, "s", origin=place))
+            self._origins[place] = cluster
+        return self._origins[place]
+
+    @property
+    def clusters(self) -> list[Cluster]:
+        """Every cluster of the document."""
+        return [*self.coreference.clusters, *self._origins.values()]
+
+    def _place_before(self, token: Token) -> Cluster | None:
+        start = token.sent.start
+        before = [
+            (m.i, c) for c in self.coreference.clusters if c.type == "PLACE" for m in c.mentions
+            if m.i < token.i and (m.i >= start or self.doc[m.i].sent.end >= start - 1)
+        ]  # fmt: skip
+        return max(before, key=lambda b: b[0])[1] if before else None
+
+
+def eligible(cluster: Cluster) -> bool:
+    """Whether a cluster may stand in the graph: named, a counted group, a group spoken of as known, an institution with its place."""
+    if cluster.type is None:
+        return False
+    if cluster.names:
+        return True
+    if cluster.type == "GROUP":
+        if cluster.count:
+            return cluster.count <= _LARGEST_GROUP
+        described = [m for m in cluster.mentions if m.kind == "nominal"]
+        return len(described) > 1 and described[0].definite
+    if cluster.type == "ORGANISATION":
+        return any(m.origin and m.kind == "nominal" for m in cluster.mentions)
+    return cluster.type == "PLACE" and cluster.mentions[0].text in demonyms()
+
+
+def of_types(found: Iterable[Cluster], types: Iterable[EntityType]) -> list[Cluster]:
+    """Return the clusters of given types, each once, in order."""
+    return [c for c in dict.fromkeys(found) if c.type in set(types)]

@@ -1,0 +1,58 @@
+"""Word lists as sets: common nouns by what they describe, titles, words of organisations' names."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from graph.vocabulary.tables import table
+
+
+@cache
+def nouns(kind: str) -> frozenset[str]:
+    """Return the common nouns (lower-case, singular) of one kind of `nouns.yaml`: person, organisation, place …"""
+    rows = table("nouns")[kind]
+    return frozenset(word for row in rows for word in row.split())
+
+
+@cache
+def titles(kind: str) -> frozenset[str]:
+    """Return the words of one kind of `titles.yaml`: honorific, office, military, modifier, female, male."""
+    return frozenset(table("titles")[kind])
+
+
+@cache
+def words_before_names() -> frozenset[str]:
+    """Return every title, office, rank and modifier."""
+    return frozenset().union(*(titles(k) for k in ("honorific", "office", "military", "modifier")))
+
+
+@cache
+def organisation_words() -> frozenset[str]:
+    """Return words (lower-case) that mark a name as an organisation's."""
+    return frozenset(table("organisations")["words"])
+
+
+@cache
+def bodies() -> frozenset[str]:
+    """Return names of unions of states and like bodies, as written."""
+    return frozenset(table("organisations")["bodies"])
+
+
+@cache
+def outlets() -> frozenset[str]:
+    """Return names of agencies, papers and stations, as written."""
+    return frozenset(table("organisations")["outlets"])
+
+
+@cache
+def demonyms() -> dict[str, str]:
+    """Return the place that an adjective or noun of belonging names: "Belgian" and "Belgians" give "Belgium"."""
+    found: dict[str, str] = {}
+    for place, words in table("demonyms").items():
+        for word in words:
+            found[word] = place
+            if word[-1] not in "hs" and not word.endswith(("ese", "man")):
+                found[word + "s"] = place
+            elif word.endswith("man"):
+                found[word[:-3] + "men"] = place
+    return found

@@ -1,0 +1,65 @@
+"""How relation types are said: verbs and nouns of action and the slots of their ends (`patterns.yaml`)."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from types import MappingProxyType
+from typing import Any, cast
+
+from graph.records import Status
+from graph.vocabulary.tables import table
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """One way to say a relation type; what the fields mean stands at the head of `patterns.yaml`."""
+
+    type: str
+    particle: str
+    """The particle that the verb needs, or ""."""
+    subject: tuple[str, ...]
+    object: tuple[str, ...]
+    with_noun: frozenset[str]
+    unless: str
+    needs: tuple[str, ...]
+    inside: frozenset[str]
+    """Nouns: the object is what stands inside one of these ("worked on the case of")."""
+    named: bool
+    """The object must be a name, not a description."""
+    last: bool
+    status: Status | None
+
+
+def _words(row: Mapping[str, Any], key: str) -> tuple[str, ...]:
+    return tuple(shlex.split(row.get(key, "")))
+
+
+def _slots(row: Mapping[str, Any], key: str) -> tuple[str, ...]:
+    # prepositions of two words are written without quotation marks
+    found = list(_words(row, key))
+    for first, second in (("out", "of"),):
+        for i in range(len(found) - 1, 0, -1):
+            if found[i - 1 : i + 1] == [first, second]:
+                found[i - 1 : i + 1] = [f"{first} {second}"]
+    return tuple(found)
+
+
+@cache
+def patterns() -> Mapping[tuple[str, str], tuple[Pattern, ...]]:
+    """Return the patterns by ("verbs" or "nouns", dictionary form), in the order of the file."""
+    found: dict[tuple[str, str], list[Pattern]] = {}
+    for type_, rows in table("patterns").items():
+        for row in rows:
+            for kind in ("verbs", "nouns"):
+                for words in _words(row, kind):
+                    lemma, _, particle = words.partition(" ")
+                    pattern = Pattern(
+                        type_, particle, _slots(row, "subject"), _slots(row, "object"), frozenset(_words(row, "with")),
+                        row.get("unless", ""), _words(row, "needs"), frozenset(_words(row, "inside")), "named" in row,
+                        bool(row.get("last")), cast("Status | None", row.get("status")),
+                    )  # fmt: skip
+                    found.setdefault((kind, lemma), []).append(pattern)
+    return MappingProxyType({key: tuple(of) for key, of in found.items()})

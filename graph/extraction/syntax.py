@@ -138,6 +138,11 @@ def _fill(found: Predicate, child: Token, turned: bool, *, shared: bool) -> None
         for _, member in coordinated(child):
             found.add("agent", member)
     elif dep in ("obl", "nmod", "advcl", "obl:unmarked") and child.pos_ != "VERB":
+        if child.lower_ == "way" and preposition(child) == "by":
+            for grand in child.children:
+                if grand.dep_ == "nmod":
+                    for _, member in coordinated(grand):
+                        found.add("via", member)
         for slot, member in coordinated(antecedent(child), slot=preposition(child)):
             if slot == "by" and turned:
                 slot = "agent"

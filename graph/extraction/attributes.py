@@ -17,6 +17,7 @@ from graph.vocabulary.places import place_kind
 from graph.vocabulary.roles import role_kinds
 
 _FORMER = frozenset({"former", "ex", "ex-", "onetime", "retired", "late", "previous", "ousted", "outgoing"})
+_APPOINTING = frozenset({"become", "name", "appoint", "elect", "remain", "make", "promote", "crown", "install", "swear"})
 _TIES = frozenset({"of", "at", "for", "with", "in", "from", "to", "on"})
 
 
@@ -70,7 +71,7 @@ def _claim(subject_: Cluster, type_: str, object_: Cluster, token: Token, confid
 
 def _meant(claim: RawClaim, token: Token) -> Iterator[RawClaim]:
     """A claim by copula is as sure as the clause it is said in."""
-    if not any(c.dep_ == "cop" for c in token.children):
+    if not any(c.dep_ == "cop" for c in token.children) and token.dep_ not in ("xcomp", "obj", "obl"):
         yield claim
         return
     found = reading(token)
@@ -85,6 +86,7 @@ def _described(reader: Reader, token: Token, types: tuple[EntityType, ...]) -> l
         return [cluster]
     if any(c.dep_ == "cop" for c in token.children):
         doer = next((c for c in token.children if c.dep_ in ("nsubj", "nsubj:outer")), None)
+        doer = doer if doer is not None or token.dep_ != "conj" else subject(token)
         if doer is not None:
             return [c for c in of_types(reader.things(doer), types) if c.names or c.type == "GROUP"]
         if token.dep_ == "acl:relcl":
@@ -93,7 +95,8 @@ def _described(reader: Reader, token: Token, types: tuple[EntityType, ...]) -> l
         return [] if token.head.i in {m.i for c in reader.coreference.clusters for m in c.mentions if m.kind == "name"} and token.dep_ == "conj" else _described(reader, token.head, types)
     if token.dep_ in ("compound", "flat", "nmod:desc", "amod"):
         return [c for c in of_types(reader.things(token.head), types) if c.names]
-    if token.dep_ in ("obl", "nmod") and preposition(token) == "as" and token.head.pos_ == "VERB":
+    appointed = token.dep_ in ("xcomp", "obj") and token.head.lemma_ in _APPOINTING
+    if token.head.pos_ == "VERB" and (appointed or (token.dep_ in ("obl", "nmod") and preposition(token) == "as")):
         doer = subject(token.head)
         return [c for c in of_types(reader.things(doer), types) if c.names] if doer is not None else []
     return []
@@ -105,6 +108,8 @@ def _former(token: Token) -> bool:
 
 def _ties(reader: Reader, token: Token, types: tuple[EntityType, ...]) -> Iterator[tuple[Cluster, str]]:
     """What a noun is tied to: "of X", "X's", "X spokesman"; also over "prime minister" and the like."""
+    if token.dep_ == "conj" and token.head.pos_ == "NOUN" and not any(c.dep_ in ("nmod", "nmod:poss") for c in token.children):
+        yield from _ties(reader, token.head, types)
     nodes = [token, *(c for c in token.children if c.dep_ in ("compound", "amod") and c.pos_ in ("NOUN", "ADJ"))]
     for node in nodes:
         for child in node.children:
@@ -122,13 +127,13 @@ def _offices(reader: Reader, token: Token) -> Iterator[RawClaim]:
     kinds = role_kinds(token.lemma_.lower())
     if not kinds & {"leads", "member", "founder", "graduate", "citizen", "native", "resident"} or _former(token):
         return
-    people = _described(reader, token, ("PERSON", "GROUP"))
+    people = _described(reader, token, ("PERSON", "GROUP", "ORGANISATION") if token.lemma_.lower() == "member" else ("PERSON", "GROUP"))
     for person in people:
         for target, tie in _ties(reader, token, ("ORGANISATION", "PLACE")):
             type_ = None
             if target.type == "ORGANISATION" and person.type == "PERSON":
                 type_ = "LEADS" if "leads" in kinds and not _deputy(token) else "FOUNDED" if "founder" in kinds else "EDUCATED_AT" if "graduate" in kinds else "MEMBER_OF"
-            elif target.type == "ORGANISATION":
+            elif target.type == "ORGANISATION" and target is not person:
                 type_ = "MEMBER_OF" if "member" in kinds else None
             elif "leads_place" in kinds and person.type == "PERSON" and tie in ("of", "") and _heads_state(token):
                 type_ = "LEADS"
@@ -197,15 +202,28 @@ def _bodies(reader: Reader, token: Token) -> Iterator[RawClaim]:
                     yield from _meant(_claim(body, "PART_OF", target, token, 0.85, tie), token)
     cluster = reader.coreference.at(token.i)
     if cluster is not None and cluster.type == "PLACE" and eligible(cluster) and any(c.dep_ == "cop" for c in token.children):
-        back = any(c.lower_ in ("back", "home", "now") for c in token.children)
+        around = {c.lower_ for c in token.children}
+        type_ = "TRAVELLED_TO" if around & {"back", "home"} else "LIVES_IN" if around & {"still", "now"} else None
         doer = next((c for c in token.children if c.dep_ == "nsubj"), None)
-        if back and doer is not None and preposition(token) in ("in", "at"):
+        if type_ and doer is not None and preposition(token) in ("in", "at"):
             for person in of_types(reader.things(doer), ["PERSON", "GROUP"]):
-                yield from _meant(_claim(person, "TRAVELLED_TO", cluster, token, 0.7), token)
+                yield from _meant(_claim(person, type_, cluster, token, 0.7), token)
+
+
+def _address(reader: Reader, token: Token, cluster: Cluster) -> Iterator[RawClaim]:
+    """"Lyon, France": a city and, behind a comma, its country."""
+    mention = reader.coreference.mention_at(token.i)
+    if mention is None or mention.end + 1 >= len(reader.doc) or reader.doc[mention.end].text != ",":
+        return
+    outer = reader.coreference.at(mention.end + 1)
+    if outer is not None and outer is not cluster and outer.type == "PLACE" and outer.names and _lies_in(cluster, outer, sure=False):
+        yield _claim(cluster, "LOCATED_IN", outer, token, 0.8)
 
 
 def _of_name(reader: Reader, token: Token, cluster: Cluster) -> Iterator[RawClaim]:
     """What hangs on a name: "X of the Y Team", "the Team's X", "Lyon, France", "X from Lyon"."""
+    if cluster.type == "PLACE":
+        yield from _address(reader, token, cluster)
     for child in token.children:
         tie = preposition(child)
         targets = [c for c in reader.things(child) if c is not cluster] if child.dep_ in ("nmod", "nmod:poss", "appos") else []
@@ -217,7 +235,7 @@ def _of_name(reader: Reader, token: Token, cluster: Cluster) -> Iterator[RawClai
             elif cluster.type == "ORGANISATION" and target.type == "PLACE" and (child.dep_ == "nmod:poss" or tie in ("in", "from", "of")) and target.names:
                 yield _claim(cluster, "BASED_IN", target, token, 0.6)
             elif cluster.type == "PLACE" and target.type == "PLACE" and target.names and _lies_in(cluster, target, sure=tie == "in"):
-                if tie in ("in", "of") or (child.dep_ == "appos" and child.i > token.i):
+                if tie in ("in", "of"):
                     yield _claim(cluster, "LOCATED_IN", target, token, 0.8)
 
 
@@ -243,7 +261,7 @@ def _of_nominal(reader: Reader, token: Token, cluster: Cluster, origin: str) -> 
         place = reader.origin(origin, token)
         if cluster.type == "PLACE" and cluster.names and cluster is not place and place_kind(cluster.names[0]) != "country":
             yield _claim(cluster, "LOCATED_IN", place, token, 0.75)
-        elif cluster.type in ("PERSON", "GROUP") and place_kind(origin) == "country" and token.text not in demonyms():
+        elif (cluster.type == "PERSON" or cluster.count) and cluster.type != "ORGANISATION" and place_kind(origin) == "country" and token.text not in demonyms():
             yield _claim(cluster, "CITIZEN_OF", place, token, 0.6)
         elif cluster.type == "ORGANISATION" and cluster.names:
             yield _claim(cluster, "BASED_IN", place, token, 0.6)

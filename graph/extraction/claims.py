@@ -31,6 +31,7 @@ class RawClaim:
     speaker: Token | None = None
 
 
+_BY_STATES = frozenset({"ATTACKED", "DETAINED", "SENTENCED", "DEPORTED", "ADMITTED", "KILLED", "ACCUSED"})
 _STATES_ONLY = frozenset({"DETAINED", "SENTENCED", "DEPORTED", "ADMITTED"})
 
 
@@ -78,8 +79,14 @@ def _ends(reader: Reader, found: Predicate, pattern: Pattern) -> Iterator[tuple[
         agents = of_types(_held(reader, found, pattern, subject_slot, place="PLACE" in rule.subject and subject_slot == "in"), rule.subject)
         if subject_slot in ("in", "at") and pattern.type in _STATES_ONLY:
             agents = [a for a in agents if a.names and place_kind(a.names[0]) == "country"]
+        if pattern.type in _BY_STATES:
+            agents = list(dict.fromkeys(reader.state_of(a) for a in agents))
         if not agents:
             continue
+        if rule.object == {"PLACE"} and subject_slot == "agent":
+            # "crossed the border with her daughter": both did
+            for beside in ("with", "along with", "together with"):
+                agents += [a for a in of_types(_held(reader, found, pattern, beside, place=False), ("PERSON", "GROUP")) if a not in agents]
         hit = False
         for slot in pattern.object:
             targets = of_types(_held(reader, found, pattern, slot, place=rule.object == {"PLACE"}), rule.object)

@@ -13,7 +13,7 @@ from spacy.tokens import Doc, Token
 from graph.extraction.mentions import Candidate, Gender
 from graph.extraction.quotations import Quotation
 from graph.records import EntityType
-from graph.extraction.syntax import subject
+from graph.extraction.syntax import passive, subject
 from graph.vocabulary.lexicon import nouns
 from graph.vocabulary.places import place_kind
 from graph.vocabulary.roles import role_kinds
@@ -167,16 +167,24 @@ class Coreference:
         return None
 
     def _joined(self, token: Token) -> Iterable[Token]:
-        if token.dep_ in ("appos", "flat", "compound", "nmod:desc") and not _coordinated(token):
+        if token.dep_ in ("appos", "flat", "nmod:desc") and not _coordinated(token):
+            yield token.head
+        elif token.dep_ == "compound" and _one_thing(token.head):
+            yield token.head
+        elif token.dep_ == "conj" and _bare(token.head):
             yield token.head
         for child in token.children:
-            if child.dep_ in ("appos", "flat", "compound", "nmod:desc") and not _coordinated(child):
+            if child.dep_ in ("appos", "flat", "nmod:desc") and not _coordinated(child):
+                yield child
+            elif child.dep_ == "compound" and _one_thing(token):
+                yield child
+            elif child.dep_ == "conj" and _bare(token):
                 yield child
             elif child.dep_ == "nmod" and token.lemma_.lower() in nouns("place_of_name") and any(c.lower_ == "of" for c in child.children):
                 yield child
         if token.head.lemma_ in _NAMING and token.head.pos_ == "VERB" and token.dep_ in ("obl", "xcomp", "obj", "nsubj", "ccomp"):
             # "a widow named X", "a deckhand who asked to be identified only as X"
-            described = subject(token.head)
+            described = subject(token.head) if passive(token.head) else None
             if described is not None and described != token:
                 yield described
         if token.dep_ == "nmod" and token.head.lemma_.lower() in nouns("place_of_name") and any(c.lower_ == "of" for c in token.children):
@@ -310,6 +318,18 @@ class Coreference:
 
 def _coordinated(token: Token) -> bool:
     return any(c.dep_ == "cc" for c in token.children)
+
+
+def _one_thing(noun: Token) -> bool:
+    """Whether a noun and the name before it are one thing: "the CIT group", "deserter Alexander", but not "a Corvina subsidiary"."""
+    if noun.lemma_.lower() in nouns("person"):
+        return True
+    return any(c.dep_ == "det" and c.lower_ == "the" for c in noun.children) and "subsidiary" not in role_kinds(noun.lemma_.lower())
+
+
+def _bare(noun: Token) -> bool:
+    """Whether a noun for a person stands without an article, as in "deserter and dissident Alexander"."""
+    return noun.lemma_.lower() in nouns("person") and noun.tag_ == "NN" and not any(c.dep_ in ("det", "nmod:poss") for c in noun.children)
 
 
 def _partitive(token: Token) -> bool:

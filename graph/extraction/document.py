@@ -19,7 +19,7 @@ from graph.extraction.reader import Reader, eligible
 from graph.records import Chain, Claim, Document, Mention
 from graph.vocabulary.relation_types import relation_types
 
-_DETERMINER = re.compile(r"^(?:all of the|all the|the|all|both|these|those|this|that|a|an)\s+", re.IGNORECASE)
+_DETERMINER = re.compile(r"^(?:all of the|all the|the|all|both|these|those|this|that|a|an|his|her|its|their|our|my)\s+", re.IGNORECASE)
 
 
 def extract(document: Document, doc: Doc) -> tuple[tuple[Chain, ...], tuple[Claim, ...]]:

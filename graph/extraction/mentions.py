@@ -98,6 +98,12 @@ def _pronoun(token: Token) -> Candidate | None:
 def _nominal(doc: Doc, token: Token, inside: dict[int, Name]) -> Candidate | None:
     lemma = token.lemma_.lower()
     people = token.text in demonyms() and token.tag_ in ("NNPS", "NNS", "NNP", "NN") and token.dep_ not in ("amod", "compound")
+    if token.pos_ == "NUM" and token.i and token.nbor(-1).lower_ in ("the", "all") and token.dep_ in ("nsubj", "nsubj:pass", "obj", "obl"):
+        # "The eight left": a number in the place of the people counted
+        many = number(token.text)
+        if many and 1 < many < 100 and not any(c.dep_ == "nmod" for c in token.children):
+            return Candidate(token.i, token.i - 1, token.i + 1, "nominal", "GROUP", doc[token.i - 1 : token.i + 1].text, "p", count=many, definite=True, role="people")
+        return None
     if token.pos_ not in ("NOUN", "PROPN", "ADJ") or (token.pos_ != "NOUN" and not people and not _aged(token)):
         return None
     if token.dep_ in ("compound", "amod", "nmod:desc", "flat") and token.head.i not in inside:
@@ -121,7 +127,8 @@ def _nominal(doc: Doc, token: Token, inside: dict[int, Name]) -> Candidate | Non
     if people:
         origin = demonyms()[token.text]
     if not origin:
-        origin = next((inside[c.i].text for c in token.children if c.dep_ == "compound" and c.i in inside and place_kind(inside[c.i].text)), "")
+        tied = [c for c in token.children if c.i in inside and (c.dep_ == "compound" or (kind == "ORGANISATION" and c.dep_ == "nmod" and c.i == token.i + 2))]
+        origin = next((inside[c.i].text for c in tied if inside[c.i].type == "PLACE"), "")
     return Candidate(token.i, start, token.i + 1, "nominal", kind, words.text, "p" if plural else "s", gender,
                      count=count if kind == "GROUP" and count and count > 1 else None, definite=definite,
                      role=lemma if not people else "people", origin=origin)  # fmt: skip

@@ -154,6 +154,8 @@ def _step(doc: Doc, left: int, right: int, way: int) -> int:
     new = doc[left] if way < 0 else doc[right]
     if _proper(new) and (way < 0 or new.ent_type_ == "") and _one_name(doc[left], doc[right]):
         return 1
+    if way > 0 and new.text == "-" and not doc[left].whitespace_ and right + 1 < len(doc) and not new.whitespace_ and _proper(doc[right + 1]):
+        return 2
     # over small words of other languages: "Red | de Ayuda", "Ayuda | al Navegante"
     at, small = new.i, 0
     while 0 <= at < len(doc) and doc[at].lower_ in _PARTICLES and doc[at].is_lower and small < 2:

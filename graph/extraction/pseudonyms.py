@@ -7,8 +7,9 @@ import re
 from spacy.tokens import Doc, Span
 
 _AFTER = re.compile(
-    r"^[\s,*]*(?:\(|\[|—|–|-|,)?\s*(?:whose (?:real )?name (?:has been|was|is being)? ?(?:changed|withheld)|(?:which is )?not (?:his|her|their|a|the) real name"
+    r"^[\s,*]*(?:\(|\[|—|–|-|,)?\s*(?:whose (?:real )?name (?:has been|was|is being)? ?(?:changed|withheld)|(?:which is )?not (?:his|her|their|a|the) (?:real |true |actual )?name"
     r"|(?:his|her|their|the)? ?names? (?:has|have|had)?(?: been)? ?(?:changed|altered)|a pseudonym|(?:using|under|by) a pseudonym|an? (?:alias|assumed name)|pseudonym\b"
+    r"|[.;]?\s*\(?(?:\w+ ){0,3}ha(?:s|ve) changed (?:the|his|her|their) names?|[.;]\s*(?:it|that) is not (?:his|her|their) (?:real )?name"
     r"|(?:his|her|their) real name (?:is being|is|has been|was) (?:withheld|hidden|kept)|name(?:s)? (?:has been )?changed)",
     re.IGNORECASE,
 )
@@ -18,7 +19,7 @@ _BEFORE = re.compile(
     r"|whom? we (?:will|shall|'ll|are)? ?(?:call|calling|name|naming) [“\"']?$|(?:we|i) (?:will |shall |'ll )?call (?:him|her|them) [“\"']?$",
     re.IGNORECASE,
 )
-_PROTECTING = re.compile(r"\b(?:asked|asking|wished|wanted|wants|agreed|requested|spoke|speaking|only|just|solely|fear|because|condition|pseudonym|alias|call|anonym)", re.IGNORECASE)
+_PROTECTING = re.compile(r"\b(?:asked|asking|known only|wished|wanted|wants|agreed|requested|spoke|speaking|only|just|solely|fear|because|condition|pseudonym|alias|call|anonym)", re.IGNORECASE)
 
 
 def pseudonymous(doc: Doc, name: Span) -> bool:

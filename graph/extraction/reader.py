@@ -11,6 +11,7 @@ from graph.extraction.mentions import Candidate
 from graph.extraction.syntax import antecedent, preposition
 from graph.records import EntityType
 from graph.vocabulary.lexicon import demonyms, nouns
+from graph.vocabulary.places import country_of_capital
 
 _LARGEST_GROUP = 999
 _PART_WORDS = frozenset({"all", "each", "both", "everyone", "everybody"})
@@ -75,6 +76,11 @@ class Reader:
             cluster.add(Candidate(adjective.i, adjective.i, adjective.i + 1, "nominal", "PLACE", adjective.text, "s", origin=place))
             self._origins[place] = cluster
         return self._origins[place]
+
+    def state_of(self, place: Cluster) -> Cluster:
+        """Return the country whose capital stands for it ("Moscow's invasion"), where the document names the country; else the place."""
+        country = next((c for n in place.names if (c := country_of_capital(n))), None) if place.type == "PLACE" else None
+        return next((c for c in self.coreference.clusters if c.type == "PLACE" and country in c.names), place) if country else place
 
     @property
     def clusters(self) -> list[Cluster]:

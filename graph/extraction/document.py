@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc, Span, Token
 
@@ -16,9 +17,11 @@ from graph.extraction.mentions import candidates
 from graph.extraction.pseudonyms import pseudonymous
 from graph.extraction.quotations import quotations
 from graph.extraction.reader import Reader, eligible
+from graph.extraction.telling import in_time
 from graph.records import Chain, Claim, Document, Mention
 from graph.vocabulary.relation_types import relation_types
 
+_SHARED = frozenset({"TRAVELLED_TO", "LEFT"})
 _DETERMINER = re.compile(r"^(?:all of the|all the|the|all|both|these|those|this|that|a|an|his|her|its|their|our|my)\s+", re.IGNORECASE)
 
 
@@ -38,7 +41,9 @@ def extract(document: Document, doc: Doc) -> tuple[tuple[Chain, ...], tuple[Clai
     raw = [claim for t in words for claim in memberships(reader, t)]
     for claim in raw:
         claim.subject.group = claim.subject.group or claim.object
+    members = [(claim.subject, claim.token, claim.object) for claim in raw]
     raw += [claim for t in words for claim in (*attributes(reader, t), *claims(reader, t))]
+    raw += [claim for member in members for claim in _inherited(*member, raw)]
     allowed = [c for c in raw if c.subject is not c.object and c.subject.type and c.object.type
                and relation_types()[c.type].allows(c.subject.type, c.object.type)]  # fmt: skip
     used = {id(end) for c in allowed for end in (c.subject, c.object)}
@@ -46,8 +51,16 @@ def extract(document: Document, doc: Doc) -> tuple[tuple[Chain, ...], tuple[Clai
     for cluster in reader.clusters:
         if eligible(cluster) and (cluster.names or id(cluster) in used):
             chains[id(cluster)] = _chain(document, doc, cluster, skip)
-    written = _written(document, doc, coreference, chains, sorted(allowed, key=lambda c: c.token.i))
+    written = _written(document, doc, coreference, chains, sorted(allowed, key=lambda c: (c.token.sent.start, in_time(c.token))))
     return tuple(sorted(chains.values(), key=lambda c: c.mentions[0].start)), tuple(dict.fromkeys(written))
+
+
+def _inherited(person: Cluster, said: Token, group: Cluster, raw: Sequence[RawClaim]) -> Iterator[RawClaim]:
+    """What "one of six who came to Paris" says of the one: whatever the clauses on the six say of them."""
+    inside = {t.i for t in said.subtree} if said.lower_ == "one" else set()
+    for claim in raw:
+        if claim.subject is group and claim.token.i in inside and claim.type in _SHARED:
+            yield replace(claim, subject=person, confidence=claim.confidence - 0.1)
 
 
 def _outside_prose(document: Document) -> Callable[[Token], bool]:

@@ -29,8 +29,8 @@ class Reader:
     def things(self, token: Token) -> Iterator[Cluster]:
         """Yield what a token refers to: nothing, one thing, or the examples it stands for ("groups including …")."""
         token = antecedent(token)
-        if token.lower_ == "there":
-            place = self._place_before(token)
+        if token.lower_ in ("there", "where"):
+            place = self._place_before(token, nearest=token.lower_ == "where")
             if place:
                 yield place
             return
@@ -87,11 +87,12 @@ class Reader:
         """Every cluster of the document."""
         return [*self.coreference.clusters, *self._origins.values()]
 
-    def _place_before(self, token: Token) -> Cluster | None:
-        start = token.sent.start
+    def _place_before(self, token: Token, *, nearest: bool) -> Cluster | None:
+        """The place last named: for "where" right before it, for "there" in this sentence or the last."""
+        start, limit = token.sent.start, token.i - 4 if nearest else 0
         before = [
-            (m.i, c) for c in self.coreference.clusters if c.type == "PLACE" for m in c.mentions
-            if m.i < token.i and (m.i >= start or self.doc[m.i].sent.end >= start - 1)
+            (m.end, c) for c in self.coreference.clusters if c.type == "PLACE" and eligible(c) for m in c.mentions
+            if limit < m.end <= token.i and (m.i >= start or self.doc[m.i].sent.end >= start - 1)
         ]  # fmt: skip
         return max(before, key=lambda b: b[0])[1] if before else None
 

@@ -104,6 +104,10 @@ def _governed(status: Status | None, node: Token) -> Status | None:
         return None  # "crossing the border takes no passport" says of nobody that he crossed it
     if dep not in _CLAUSE:
         return status
+    if dep in ("acl", "acl:relcl") and head.head.lemma_ in words("say") | words("allege") | words("deny") and any(
+        c.dep_ == "mark" and c.lower_ == "that" for c in node.children
+    ):
+        head, dep = head.head, "ccomp"  # "alleged last week that …": hung on the week by mistake
     if any(c.dep_ == "mark" and c.lower_ in words("conditionals") for c in node.children) or any(
         c.dep_ == "advmod" and c.lower_ == "when" and node.tag_ == "VB" for c in node.children
     ):

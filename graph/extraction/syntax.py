@@ -173,7 +173,7 @@ def _fill(found: Predicate, child: Token, turned: bool, *, shared: bool) -> None
 def _fill_from_head(found: Predicate, verb: Token) -> None:
     """A relative clause without its pronoun, or with "where": "the port they reached", "the country where he hid"."""
     if any(c.lower_ == "where" for c in verb.children):
-        found.add("in", verb.head)
-    elif not any(c.lower_ in _RELATIVE for c in verb.subtree) and "agent" in found.slots and "patient" not in found.slots and not passive(verb):
+        return
+    if not any(c.lower_ in _RELATIVE for c in verb.subtree) and "agent" in found.slots and "patient" not in found.slots and not passive(verb):
         if found.slots["agent"] != [verb.head]:
             found.add("patient", verb.head)

@@ -66,7 +66,9 @@ class Graph:
         exact = tuple(e for e in self.entities if wanted in called[e.id])
         return exact or tuple(e for e in self.entities if any(wanted in n for n in called[e.id]))
 
-    def to_networkx(self, *, statuses: Iterable[str] = ("asserted", "denied", "alleged", "planned")) -> networkx.MultiDiGraph:
+    def to_networkx(
+        self, *, statuses: Iterable[str] = ("asserted", "denied", "alleged", "planned")
+    ) -> networkx.MultiDiGraph:
         """Return a networkx graph: nodes by entity id, one edge a relation keyed by its id, with records as `record`.
 
         Relations none of whose claims has one of `statuses` are left out.
@@ -82,6 +84,11 @@ class Graph:
                 result.add_edge(relation.subject, relation.object, key=relation.id, type=relation.type,
                                 articles=relation.articles, reports=relation.reports, record=relation)  # fmt: skip
         return result
+
+    def _repr_html_(self) -> str:
+        from graph.network.notebook import html  # noqa: PLC0415  (it reads graphs, and so imports this module)
+
+        return html(self)
 
     def __repr__(self) -> str:
         counts = f"{len(self.documents)} documents, {len(self.entities)} entities, {len(self.relations)} relations"

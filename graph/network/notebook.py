@@ -1,0 +1,33 @@
+"""How a graph shows itself in a notebook: a small table of counts and of what is talked about most."""
+
+from __future__ import annotations
+
+from collections import Counter
+from html import escape
+
+from graph.network.graph import Graph
+from graph.records import ENTITY_TYPES
+from graph.vocabulary import relation_types
+
+_TOP = 8
+
+
+def html(graph: Graph) -> str:
+    """Return a piece of HTML of fixed size, whatever the size of the graph; all text from articles is escaped."""
+    reports = len({d.report or d.id for d in graph.documents})
+    types, relations = Counter(e.type for e in graph.entities), Counter(r.type for r in graph.relations)
+    labels = {name: relation_type.label for name, relation_type in relation_types().items()}
+    busiest = sorted(graph.entities, key=lambda e: (-len(graph.relations_of(e)), e.name, e.id))[:_TOP]
+    caption = f"{len(graph.documents)} articles, {reports} independent reports, {len(graph.journeys)} journeys"
+    return (
+        "<div style='display:flex;gap:2em;align-items:flex-start'>"
+        + _table("Entities", [(name.lower(), types[name]) for name in ENTITY_TYPES if types[name]])
+        + _table("Relations", [(labels.get(name, name), count) for name, count in relations.most_common(_TOP)])
+        + _table("Most connected", [(e.name, len(graph.relations_of(e))) for e in busiest])
+        + f"</div><p>{escape(caption)}</p>"
+    )
+
+
+def _table(title: str, rows: list[tuple[str, int]]) -> str:
+    body = "".join(f"<tr><td style='text-align:left'>{escape(name)}</td><td>{count}</td></tr>" for name, count in rows)
+    return f"<table><thead><tr><th colspan='2'>{escape(title)}</th></tr></thead><tbody>{body}</tbody></table>"

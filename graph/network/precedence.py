@@ -1,0 +1,157 @@
+"""Put visits in order: weigh what the articles say on each pair, then rank the pairs so that no circle can form.
+
+The ranking is that of Tideman, "Independence of clones as a criterion for voting rules" (1987): the surest pairs are
+locked first, and a pair that contradicts those locked already is passed over.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations, product
+
+from graph.network.containment import Containment
+from graph.network.dates import before, span
+from graph.network.support import report_of
+from graph.network.visits import Event, Visit
+from graph.records import Document
+
+# What tells the order of two visits, surest first. A kind that speaks is never outvoted by a later one.
+_DATES, _SENTENCE, _ORIGIN, _TELLING, _ORIGIN_ELSEWHERE, _FIRST_TOLD = range(6)
+
+Pair = tuple[int, int]
+
+
+class _Ballots:
+    """Votes on pairs of visits (by index, lower first): +1 for the order of the pair, -1 against; one a report."""
+
+    def __init__(self) -> None:
+        self._votes: dict[tuple[Pair, int], dict[object, int]] = {}
+        self._distance: dict[tuple[Pair, int], int] = {}
+
+    def cast(self, first: int, then: int, kind: int, voter: object, *, distance: int = 0) -> None:
+        """Count one voice of `voter` for visit `first` before visit `then`, told `distance` characters apart."""
+        pair, sign = ((first, then), 1) if first < then else ((then, first), -1)
+        votes = self._votes.setdefault((pair, kind), {})
+        votes[voter] = votes.get(voter, 0) + sign
+        self._distance[pair, kind] = min(distance, self._distance.get((pair, kind), distance))
+
+    def decisions(self) -> list[Pair]:
+        """Return one order for each pair that has votes, surest first; of equals the pair told closest together goes first.
+
+        On a draw of voters the one heard first decides.
+        """
+        decided: dict[Pair, tuple[int, int, int, int, Pair]] = {}
+        for heard, ((pair, kind), votes) in enumerate(self._votes.items()):
+            signs = [(total > 0) - (total < 0) for total in votes.values()]
+            net = sum(signs) or next((sign for sign in signs if sign), 0)
+            order = pair if net > 0 else (pair[1], pair[0])
+            if net and (pair not in decided or kind < decided[pair][0]):
+                decided[pair] = (kind, -abs(sum(signs)), self._distance[pair, kind], heard, order)
+        return [order for *_, order in sorted(decided.values())]
+
+
+def in_order(
+    places: Sequence[Sequence[Visit]], documents: Mapping[str, Document], containment: Containment
+) -> list[Visit]:
+    """Return the visits of a traveller in the order in which they were most probably made.
+
+    `places` holds the visits place by place, those of a place in order.
+    """
+    visits = [visit for stays in places for visit in stays]
+    ballots = _Ballots()
+    _vote_by_date(visits, documents, ballots)
+    _vote_by_telling(visits, documents, containment, ballots)
+    for i, j in combinations(range(len(visits)), 2):
+        first, then = sorted((i, j), key=lambda k: visits[k].events[0].at)
+        ballots.cast(first, then, _FIRST_TOLD, None)
+    same_place = [(i, j) for i, j in combinations(range(len(visits)), 2) if visits[i].place == visits[j].place]
+    return [visits[i] for i in _ranked(len(visits), same_place + ballots.decisions())]
+
+
+def _ranked(size: int, decisions: Sequence[Pair]) -> list[int]:
+    """Return 0..size-1 in an order that keeps each decision that does not contradict those before it."""
+    later = [0] * size  # bit j of later[i]: i comes before j
+    for first, then in decisions:
+        if later[then] >> first & 1 or later[first] >> then & 1:
+            continue
+        reached = later[then] | 1 << then
+        for i in range(size):
+            if i == first or later[i] >> first & 1:
+                later[i] |= reached
+    return sorted(range(size), key=lambda i: (-later[i].bit_count(), i))
+
+
+def _vote_by_date(visits: Sequence[Visit], documents: Mapping[str, Document], ballots: _Ballots) -> None:
+    """Vote on each pair whose dates, in the words of one report or two, leave one order only."""
+    seen, begun = [], []
+    for i, visit in enumerate(visits):
+        for report, events in _by_report(visit, documents).items():
+            seen += [(i, report, date) for date in _earliest(events)]
+            # When a stay began that was reached on an unknown day, the day of leaving it does not say.
+            begun += [(i, report, date) for date in _earliest(e for e in events if e.arrival or not visit.arrived)]
+    for (i, report, date), (j, other_report, other) in product(seen, begun):
+        if i != j and before(date, other):
+            ballots.cast(i, j, _DATES, (report, other_report))
+
+
+def _by_report(visit: Visit, documents: Mapping[str, Document]) -> dict[str, list[Event]]:
+    events: dict[str, list[Event]] = {}
+    for event in visit.events:
+        events.setdefault(report_of(documents[event.claim.document]), []).append(event)
+    return events
+
+
+def _earliest(events: Iterable[Event]) -> list[str]:
+    """Return the earliest date of `events`, in a list; an empty one where none has a date."""
+    return sorted((event.claim.date for event in events if event.claim.date), key=lambda date: (span(date), date))[:1]
+
+
+def _vote_by_telling(
+    visits: Sequence[Visit], documents: Mapping[str, Document], containment: Containment, ballots: _Ballots
+) -> None:
+    told = sorted(((event, i) for i, visit in enumerate(visits) for event in visit.events), key=lambda e: e[0].at)
+    reached = {visit.place for visit in visits if visit.arrived}
+    for document in dict.fromkeys(event.claim.document for event, _ in told):
+        here = [(event, i) for event, i in told if event.claim.document == document]
+        report = report_of(documents[document])
+        for first, then in _in_one_sentence(here, containment):
+            ballots.cast(first, then, _SENTENCE, report)
+        for distance, (first, then) in _nearest(here):
+            ballots.cast(first, then, _TELLING, report, distance=distance)
+        # A place that is only ever left is where the way began; articles often name it after the place reached.
+        origin = next((i for event, i in here if event.claim.object not in reached), None)
+        if origin is None:
+            continue
+        beside = {i for _, i in here}
+        for i, visit in enumerate(visits):
+            if visit.arrived and not containment.related(visit.place, visits[origin].place):
+                ballots.cast(origin, i, _ORIGIN if i in beside else _ORIGIN_ELSEWHERE, report)
+
+
+def _in_one_sentence(here: Sequence[tuple[Event, int]], containment: Containment) -> list[Pair]:
+    """Return the pairs whose order one sentence tells: "from X to Y" and "reached Y from X" both put X first."""
+    sentences: dict[tuple[int, int], dict[int, list[Event]]] = {}
+    for event, i in here:
+        sentences.setdefault((event.claim.start, event.claim.end), {}).setdefault(i, []).append(event)
+    pairs = []
+    for sentence in sentences.values():
+        for (i, first), (j, then) in combinations(sentence.items(), 2):
+            i_arrives, j_arrives = (any(e.arrival for e in events) for events in (first, then))
+            if not i_arrives and not j_arrives:
+                continue
+            apart = not containment.related(first[0].claim.object, then[0].claim.object)
+            pairs.append((j, i) if apart and i_arrives and not j_arrives else (i, j))
+    return pairs
+
+
+def _nearest(here: Sequence[tuple[Event, int]]) -> list[tuple[int, Pair]]:
+    """Return each pair of visits in the order in which an article tells of them where it tells of them closest, and how close."""
+    nearest: dict[Pair, tuple[int, Pair]] = {}
+    for (event, i), (other, j) in combinations(here, 2):
+        if i == j:
+            continue
+        pair = (min(i, j), max(i, j))
+        distance = other.claim.start - event.claim.start
+        if pair not in nearest or distance < nearest[pair][0]:
+            nearest[pair] = (distance, (i, j))
+    return list(nearest.values())

@@ -1,0 +1,62 @@
+"""Passage: a folder of news articles in, a knowledge graph out, in which every edge quotes the passage it came from.
+
+    import graph
+    g = graph.build("seeds")            # or graph.load("exports/graph.json")
+    for relation in g.relations_of(g.find("alexander")[0]): ...
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from graph.errors import DocumentError, InputError, PassageError, ProofError
+from graph.network.graph import Graph
+from graph.records import Chain, Claim, Dispute, Document, Entity, Journey, Leg, Mention, Merge, Relation
+
+if TYPE_CHECKING:
+    from graph.language import load_model
+    from graph.network.format import read as load
+    from graph.network.format import write as save
+    from graph.pipeline import build
+
+__all__ = [
+    "Chain",
+    "Claim",
+    "Dispute",
+    "Document",
+    "DocumentError",
+    "Entity",
+    "Graph",
+    "InputError",
+    "Journey",
+    "Leg",
+    "Mention",
+    "Merge",
+    "PassageError",
+    "ProofError",
+    "Relation",
+    "build",
+    "load",
+    "load_model",
+    "save",
+]
+
+# found on first use: `import graph` is to be quick, and spaCy is not
+_LATER = {
+    "build": ("graph.pipeline", "build"),
+    "load": ("graph.network.format", "read"),
+    "load_model": ("graph.language", "load_model"),
+    "save": ("graph.network.format", "write"),
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _LATER:
+        raise AttributeError(f"module 'graph' has no attribute {name!r}")
+    module, attribute = _LATER[name]
+    return getattr(import_module(module), attribute)
+
+
+def __dir__() -> list[str]:
+    return __all__

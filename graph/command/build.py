@@ -1,0 +1,130 @@
+"""`passage build`: articles in, a folder with graph.json and graph.html out."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from graph.command.terminal import clean
+from graph.command.wording import counted
+from graph.errors import InputError
+
+if TYPE_CHECKING:
+    from graph.network import Graph
+    from graph.reading import Skipped
+
+_SKIPPED_SHOWN = 10
+
+
+@click.command(short_help="Build the graph of a folder of articles.")
+@click.argument("paths", metavar="PATH...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--out", "-o", type=click.Path(path_type=Path), default=Path("exports"), show_default=True,
+              help="The folder to write graph.json and graph.html into.")  # fmt: skip
+@click.option("--title", help="The title of the page; else it is named after its main figures.")
+@click.option("--encoding", default="utf-8", show_default=True, help="Of text files that are not UTF-8, cp1252 for example.")
+@click.option("--quiet", "-q", is_flag=True, help="Print nothing but errors.")
+@click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON.")
+def build(paths: tuple[Path, ...], out: Path, title: str | None, encoding: str, quiet: bool, as_json: bool) -> None:
+    """Build the graph of the articles in PATH... and write it to the folder of --out.
+
+    Reads .txt, .md, .html, .pdf, .docx, .jsonl and .csv. A file that cannot be read is reported and left out. A
+    manifest.csv beside the articles (columns path, outlet, title, published) tells what the articles do not.
+
+    \b
+    Example:
+      passage build seeds
+      passage build articles more/report.pdf --out exports --title "The harbour case"
+    """
+    from graph.network import write
+    from graph.pipeline import build as built
+    from graph.sinks.page import write_page
+
+    _writable(out)
+    skipped: list[Skipped] = []
+    show_bar = sys.stderr.isatty() and not quiet
+    with click.progressbar(length=1, label="Reading articles", file=sys.stderr, hidden=not show_bar) as bar:
+
+        def progress(done: int, total: int) -> None:
+            bar.length = total
+            bar.update(1)
+
+        graph = built(paths, encoding=encoding, on_skip=skipped.append, on_progress=progress)
+    write(graph, out / "graph.json")
+    write_page(graph, out / "graph.html", title=title)
+    _write_build(out, paths, skipped, encoding)
+    if as_json:
+        click.echo(json.dumps(_summary(graph, skipped), ensure_ascii=False, indent=1))
+    elif not quiet:
+        for line in _report(graph, skipped, out):
+            click.echo(line)
+
+
+def _writable(folder: Path) -> None:
+    """Make the folder and try it, before the long work and not after it."""
+    trial = folder / ".passage-trial"
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        trial.write_text("")
+        trial.unlink()
+    except OSError as error:
+        wrong = f"cannot be written to ({error.strerror})"
+        raise InputError(folder, wrong, "a folder for the output", "name another one with --out") from error
+
+
+def _write_build(out: Path, paths: Sequence[Path], skipped: Sequence[Skipped], encoding: str) -> None:
+    """Write where the articles lie, as seen from the output, so that `passage check` finds them again."""
+    data = {
+        "format": "passage-build/1",
+        "sources": [Path(os.path.relpath(path, out)).as_posix() for path in paths],
+        "encoding": encoding,
+        "skipped": [{"path": s.path, "reason": s.reason} for s in skipped],
+    }
+    text = json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+    (out / "build.json").write_text(text, encoding="utf-8", newline="\n")
+
+
+def _summary(graph: Graph, skipped: Sequence[Skipped]) -> dict[str, object]:
+    return {
+        "documents": len(graph.documents),
+        "reports": len({d.report for d in graph.documents}),
+        "entities": dict(Counter(e.type for e in graph.entities)),
+        "relations": dict(Counter(r.type for r in graph.relations)),
+        "quotes": sum(len(r.claims) for r in graph.relations),
+        "journeys": len(graph.journeys),
+        "disputes": len(graph.disputes),
+        "skipped": [{"path": s.path, "reason": s.reason} for s in skipped],
+    }
+
+
+def _report(graph: Graph, skipped: Sequence[Skipped], out: Path) -> Iterator[str]:
+    reports = len({d.report for d in graph.documents})
+    yield f"{counted(len(graph.documents), 'article')}, {counted(reports, 'independent report')}"
+    types = Counter(e.type.lower() for e in graph.entities)
+    yield f"  {counted(len(graph.entities), 'entity', 'entities')}: " + _listed(types)
+    relations = Counter(r.type for r in graph.relations)
+    yield f"  {counted(len(graph.relations), 'relation')}: " + _listed(relations)
+    quotes = sum(len(r.claims) for r in graph.relations)
+    yield f"  {counted(quotes, 'quote')}, {counted(len(graph.journeys), 'journey')}, {counted(len(graph.disputes), 'dispute')}"
+    unread = [s for s in skipped if s.kind == "unreadable"]
+    other = Counter(s.reason for s in skipped if s.kind == "format")
+    for one in unread[:_SKIPPED_SHOWN]:
+        yield f"  skipped {clean(one.reason)}"
+    if len(unread) > _SKIPPED_SHOWN:
+        yield f"  and {len(unread) - _SKIPPED_SHOWN} more, listed in {out / 'build.json'}"
+    for reason, many in sorted(other.items()):
+        yield f"  skipped {counted(many, 'file')}: {clean(reason)}"
+    yield f"Open {out / 'graph.html'} in a browser; {out / 'graph.json'} holds the data."
+    if graph.relations:
+        main = max(graph.entities, key=lambda e: (e.type == "PERSON", len(graph.relations_of(e)), e.id))
+        yield f'Look closer: passage show "{clean(main.name)}" --graph {out / "graph.json"}'
+
+
+def _listed(counts: Counter[str]) -> str:
+    return ", ".join(f"{name} {many}" for name, many in sorted(counts.items(), key=lambda c: (-c[1], c[0])))

@@ -1,0 +1,83 @@
+"""The `passage` command: its list of commands, and the one place where errors become messages and exit codes."""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib.metadata import PackageNotFoundError, version
+
+import click
+
+from graph.command.build import build
+from graph.command.check import check
+from graph.command.evaluate import evaluate
+from graph.command.route import route
+from graph.command.show import show
+from graph.command.terminal import clean
+from graph.errors import PassageError
+
+COMMANDS: tuple[click.Command, ...] = (build, show, route, check, evaluate)
+"""In the order of the help page."""
+
+STOPPED = 130
+"""The exit code of a program that the user stopped: 128 and the number of the signal."""
+
+
+class _Failure(click.ClickException):
+    exit_code = 2
+
+    def show(self, file: object = None) -> None:
+        click.echo(f"passage: {clean(self.message)}", err=True)
+
+
+class _Commands(click.Group):
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(self.commands)
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except PassageError as error:
+            raise _Failure(str(error)) from error
+        except KeyboardInterrupt:
+            click.echo("passage: stopped", err=True)
+            ctx.exit(STOPPED)
+
+
+def _version(ctx: click.Context, _: click.Parameter, wanted: bool) -> None:
+    if not wanted or ctx.resilient_parsing:
+        return
+    try:
+        click.echo(f"passage {version('passage-graph')}")
+    except PackageNotFoundError:
+        click.echo("passage (run from its source folder, not installed)")
+    ctx.exit()
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.option(
+    "--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="Show the version and stop."
+)
+@click.pass_context
+def passage(ctx: click.Context) -> None:
+    """News articles in, a knowledge graph out, in which every edge quotes the passage it came from.
+
+    \b
+    Exit codes: 0 all is well; 1 the answer is no (a name not found, a quote that does not hold);
+    2 what was asked for cannot be done; 130 stopped by the user.
+    """
+    if os.environ.get("NO_COLOR"):
+        ctx.color = False
+
+
+for _command in COMMANDS:
+    passage.add_command(_command)
+
+
+def main() -> None:
+    """Run the command line and exit."""
+    for stream in (sys.stdout, sys.stderr):
+        # Articles hold characters that some terminals cannot show; a "?" is better than a traceback.
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    passage(prog_name="passage")

@@ -1,0 +1,161 @@
+"""`passage show NAME`: everything the articles say of one thing, with the passages that say it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from graph.command.finding import graph_option, load, one_entity
+from graph.command.terminal import clean, quoted, width, wrapped
+from graph.command.wording import cited, claim_data, counted, support, telling_first
+
+if TYPE_CHECKING:
+    from graph.network import Graph
+    from graph.records import Entity, Relation
+
+_ROLES = ("LEADS", "MEMBER_OF", "FOUNDED")
+
+
+@click.command(short_help="What the articles say of a person, group, organisation or place.")
+@click.argument("name")
+@graph_option
+@click.option(
+    "--quotes", type=click.IntRange(min=0), default=3, show_default=True, help="Quotes a relation; 0 for all."
+)
+@click.option("--related", is_flag=True, help="Also the loose relations that are left out at first.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON, with every quote.")
+def show(name: str, graph_path: Path, quotes: int, related: bool, as_json: bool) -> None:
+    """Show what the articles say of NAME: other names, role, relations, each with its quotes.
+
+    NAME is a name in any case, a part of one, or an id.
+
+    \b
+    Example:
+      passage show "Mira Olden"
+      passage show lisbon --graph exports/graph.json --json
+    """
+    graph = load(graph_path)
+    entity = one_entity(graph, name)
+    if as_json:
+        click.echo(json.dumps(_data(graph, entity), ensure_ascii=False, indent=1))
+        return
+    for line in _page(graph, entity, quotes, related):
+        click.echo(line)
+
+
+def _page(graph: Graph, entity: Entity, quotes: int, related: bool) -> Iterator[str]:
+    from graph.network.support import report_of
+
+    columns = width()
+    yield f"{click.style(clean(entity.name), bold=True)}  {_kind(entity)}"
+    if entity.aliases:
+        yield from wrapped(", ".join(entity.aliases), first="  also  ", rest="        ", columns=columns)
+    for role in _roles(graph, entity):
+        yield from wrapped(role, first="  role  ", rest="        ", columns=columns)
+    articles = {mention.document for mention in entity.mentions}
+    reports = {report_of(graph.document[i]) for i in articles}
+    yield f"  in    {counted(len(articles), 'article')}, {counted(len(reports), 'report')}"
+    left_out = 0
+    for label, relations in _by_label(graph, entity).items():
+        if not (related or _shown(relations[0])):
+            left_out += len(relations)
+            continue
+        yield ""
+        yield click.style(label, underline=True)
+        told: set[str] = set()
+        for relation in relations:
+            yield from _relation(graph, entity, relation, quotes=quotes, columns=columns, told=told)
+    if left_out:
+        yield f"\n{counted(left_out, 'loose relation')} left out; --related shows them"
+
+
+def _relation(
+    graph: Graph, entity: Entity, relation: Relation, *, quotes: int, columns: int, told: set[str]
+) -> Iterator[str]:
+    other = _other(graph, entity, relation)
+    yield from wrapped(f"{other.name} · {support(relation)}", first="  ", rest="    ", columns=columns)
+    for dispute in graph.disputes:
+        if relation.id in dispute.relations and dispute.explanation not in told:
+            told.add(dispute.explanation)
+            yield from wrapped(dispute.explanation, first="    ! ", rest="      ", columns=columns)
+    claims = telling_first(relation.claims, graph)
+    for claim in claims[: quotes or None]:
+        yield from quoted(claim.quote, claim.phrase, indent="    ", columns=columns)
+        yield from wrapped(cited(claim, graph), first="    └ ", rest="      ", columns=columns)
+    if quotes and len(claims) > quotes:
+        yield f"    {counted(len(claims) - quotes, 'more quote')}; --quotes 0 shows all"
+
+
+def _kind(entity: Entity) -> str:
+    kind = entity.type.lower() + (f" of {entity.count}" if entity.count else "")
+    return f"{kind}, not the real name" if entity.pseudonym else kind
+
+
+def _roles(graph: Graph, entity: Entity) -> list[str]:
+    """Return "director of Harbour Light": the words that articles use for its place in an organisation."""
+    roles: dict[str, None] = {}
+    for relation in graph.relations_of(entity):
+        if relation.subject == entity.id and relation.type in _ROLES:
+            words = (claim.phrase for claim in relation.claims if claim.status == "asserted" and claim.phrase)
+            for phrase in words:
+                other = graph.entity[relation.object].name
+                roles[f"{phrase} {other}" if phrase.endswith(" of") else f"{phrase}, {other}"] = None
+    return list(roles)
+
+
+def _by_label(graph: Graph, entity: Entity) -> dict[str, list[Relation]]:
+    """Return the relations under what they say of the entity, in the order of the graph, best supported first."""
+    groups: dict[str, list[Relation]] = {}
+    for relation in graph.relations_of(entity):
+        groups.setdefault(_label(entity, relation), []).append(relation)
+    return {label: sorted(group, key=lambda r: (-r.reports, -r.articles)) for label, group in groups.items()}
+
+
+def _label(entity: Entity, relation: Relation) -> str:
+    from graph.vocabulary import relation_types
+
+    relation_type = relation_types().get(relation.type)
+    if relation_type is None:
+        return relation.type if relation.subject == entity.id else f"{relation.type} (of)"
+    return relation_type.label if relation.subject == entity.id else relation_type.inverse
+
+
+def _shown(relation: Relation) -> bool:
+    from graph.vocabulary import relation_types
+
+    return relation.type not in relation_types() or relation_types()[relation.type].shown
+
+
+def _other(graph: Graph, entity: Entity, relation: Relation) -> Entity:
+    return graph.entity[relation.object if relation.subject == entity.id else relation.subject]
+
+
+def _data(graph: Graph, entity: Entity) -> dict[str, object]:
+    return {
+        "id": entity.id,
+        "type": entity.type,
+        "name": entity.name,
+        "aliases": entity.aliases,
+        "pseudonym": entity.pseudonym,
+        "count": entity.count,
+        "roles": _roles(graph, entity),
+        "relations": [
+            {
+                "id": relation.id,
+                "type": relation.type,
+                "direction": "out" if relation.subject == entity.id else "in",
+                "label": label,
+                "other": {key: getattr(_other(graph, entity, relation), key) for key in ("id", "type", "name")},
+                "articles": relation.articles,
+                "reports": relation.reports,
+                "disputed": relation.disputed,
+                "claims": [claim_data(claim, graph) for claim in relation.claims],
+            }
+            for label, relations in _by_label(graph, entity).items()
+            for relation in relations
+        ],
+    }

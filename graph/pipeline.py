@@ -1,0 +1,81 @@
+"""The whole way: articles in, graph out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from graph.errors import InputError
+from graph.extraction import extract
+from graph.language import load_model
+from graph.network import Graph, assemble
+from graph.reading import Skipped, read_paths
+from graph.records import Chain, Claim, Document
+from graph.resolution import Resolution, reports, resolve
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+
+def build(
+    paths: Sequence[Path | str] | Path | str,
+    *,
+    encoding: str = "utf-8",
+    nlp: Language | None = None,
+    on_skip: Callable[[Skipped], None] = lambda skipped: None,
+    on_progress: Callable[[int, int], None] = lambda done, total: None,
+) -> Graph:
+    """Return the graph of the articles in files and folders; its documents carry their text.
+
+    `nlp` is a pipeline as `load_model` gives it, which is the default. `on_skip` hears of each file that was not read,
+    `on_progress` how many files of how many are done. InputError where a path is not there or holds nothing to read.
+    """
+    given = [paths] if isinstance(paths, str | Path) else list(paths)
+    documents: list[Document] = []
+    chains: list[Chain] = []
+    claims: list[Claim] = []
+    found = read_paths([Path(p) for p in given], encoding=encoding, on_skip=on_skip, on_progress=on_progress)
+    for document, of_document, said in _extracted(found, nlp):
+        documents.append(document)
+        chains += of_document
+        claims += said
+    if not documents:
+        raise InputError(", ".join(map(str, given)), "none of its files could be read", "at least one article", "see the messages above")
+    return _joined(documents, chains, claims)
+
+
+def _extracted(
+    documents: Iterable[Document], nlp: Language | None
+) -> Iterator[tuple[Document, tuple[Chain, ...], tuple[Claim, ...]]]:
+    model = nlp
+    for document in documents:
+        # the model is opened with the first document: what cannot be read is told without waiting for it
+        model = model or load_model()
+        yield document, *extract(document, model(document.text))
+
+
+def _joined(documents: Sequence[Document], chains: Sequence[Chain], claims: Sequence[Claim]) -> Graph:
+    report_of = reports(documents).of
+    told = [replace(d, report=report_of[d.id]) for d in sorted(documents, key=lambda d: (d.path, d.id))]
+    resolution = resolve(chains, documents=told, neighbours=_neighbours(chains, claims))
+    return assemble(told, resolution.entities, _resolved(claims, resolution), resolution.merges)
+
+
+def _neighbours(chains: Sequence[Chain], claims: Iterable[Claim]) -> Mapping[str, frozenset[str]]:
+    """The names of what each chain shares claims with: the company that tells namesakes apart."""
+    name = {chain.id: chain.names[0] for chain in chains}
+    beside: dict[str, set[str]] = {}
+    for claim in claims:
+        beside.setdefault(claim.subject, set()).add(name[claim.object])
+        beside.setdefault(claim.object, set()).add(name[claim.subject])
+    return {chain: frozenset(names) for chain, names in beside.items()}
+
+
+def _resolved(claims: Iterable[Claim], resolution: Resolution) -> Iterator[Claim]:
+    of = resolution.entity_of
+    for claim in claims:
+        speaker = of.get(claim.speaker) if claim.speaker else None
+        yield replace(claim, subject=of[claim.subject], object=of[claim.object], speaker=speaker)
+

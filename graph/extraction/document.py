@@ -86,7 +86,7 @@ def _chain(document: Document, doc: Doc, cluster: Cluster, skip: Callable[[Token
         names = sorted(names, key=lambda n: -len(n.split()))
     assert cluster.type is not None
     return Chain(
-        f"{document.id}:{mentions[0].start}" + ("g" if cluster.type == "GROUP" else ""), document.id, cluster.type, tuple(names), tuple(mentions), cluster.count,
+        f"{document.id}:{mentions[0].start}-{mentions[0].end}/{cluster.type}", document.id, cluster.type, tuple(names), tuple(mentions), cluster.count,
         any(pseudonymous(doc, doc[m.start : m.end]) for m in cluster.mentions if m.kind == "name" and cluster.type == "PERSON"),
         tuple(cluster.roles), cluster.gender,
     )  # fmt: skip

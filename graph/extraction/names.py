@@ -44,6 +44,7 @@ class Name:
 def names(doc: Doc, *, skip: Callable[[Token], bool] = lambda _: False) -> list[Name]:
     """Return the names of `doc` in order, none overlapping; tokens for which `skip` holds are in none."""
     found = list(_quoted(doc, skip))
+    sure = {name.start for name in found}
     taken = {i for name in found for i in range(name.start, name.end)}
     for start, end, kind in sorted(_spans(doc)):
         if any(skip(doc[i]) or i in taken for i in range(start, end)):
@@ -52,7 +53,7 @@ def names(doc: Doc, *, skip: Callable[[Token], bool] = lambda _: False) -> list[
             if name.end > name.start and not taken.intersection(range(name.start, name.end)):
                 found.append(name)
                 taken.update(range(name.start, name.end))
-    return _typed_alike(doc, sorted([*found, *_missed(doc, found, taken, skip)], key=lambda n: n.start))
+    return _typed_alike(doc, sorted([*found, *_missed(doc, found, taken, skip)], key=lambda n: n.start), sure)
 
 
 def _quoted(doc: Doc, skip: Callable[[Token], bool]) -> Iterator[Name]:
@@ -210,11 +211,14 @@ def _missed(doc: Doc, found: Iterable[Name], taken: set[int], skip: Callable[[To
             i += 1
 
 
-def _typed_alike(doc: Doc, found: list[Name]) -> list[Name]:
-    """Give every occurrence of a name the type that most evidence in the document speaks for."""
+def _typed_alike(doc: Doc, found: list[Name], sure: set[int]) -> list[Name]:
+    """Give every occurrence of a name the type that most evidence in the document speaks for.
+
+    `sure` are the starts of names whose type their own words tell.
+    """
     votes: dict[str, Counter[EntityType | None]] = {}
     for name in found:
-        votes.setdefault(_key(name.text), Counter())[name.type] += 2
+        votes.setdefault(_key(name.text), Counter())[name.type] += 30 if name.start in sure else 2
         for kind, weight in _evidence(doc, name):
             votes[_key(name.text)][kind] += weight
     _share(votes)
@@ -261,6 +265,8 @@ def _evidence(doc: Doc, name: Name) -> Iterator[tuple[EntityType | None, int]]:
         yield "ORGANISATION", 5
     if len(words) > 1 and name.type != "PLACE" and given_name(words[0]) and words[-1].lower() not in organisation_words():
         yield "PERSON", 5
+    if len(words) == 1 and name.type == "PLACE" and not place_kind(text) and first.i == first.sent.start and not any(t.pos_ in ("VERB", "AUX") for t in first.sent):
+        yield None, 4  # the first word of a heading has a capital whatever it is
     if name.type == "PERSON" and first.i and doc[first.i - 1].lower_ == "the" and head.i < name.end:
         yield None, 3  # a ship, a prize, a disease: people have no article
     if name.titles and set(name.titles) & (titles("honorific") | titles("military") | {"president", "captain", "capt"}):

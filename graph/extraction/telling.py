@@ -14,13 +14,25 @@ def in_time(token: Token) -> float:
     key, node, step = float(token.i), token, 0.5
     while node.head != node:
         clause, node = node, node.head
-        if clause.dep_ not in ("advcl", "obl", "acl") or node.pos_ not in ("VERB", "NOUN", "ADJ", "AUX"):
+        if clause.dep_ not in ("advcl", "obl", "acl", "acl:relcl"):
             continue
-        marks = {c.lower_ for c in clause.children if c.dep_ in ("mark", "case")}
-        done = clause.tag_ == "VBN" and any(c.lower_ == "having" for c in clause.children)
-        if ("after" in marks or done) and clause.i > node.i:
+        marks = {c.lower_ for c in clause.children if c.dep_ in ("mark", "case", "aux", "advmod")}
+        done = clause.tag_ == "VBN" and "having" in marks
+        if clause.dep_ == "acl:relcl":
+            # a clause on a noun is timed by the clause that the noun stands in, or by the one before it on the same noun
+            beside = [c for c in node.children if c.dep_ == "acl:relcl" and c.i < clause.i]
+            main = beside[0] if done and beside else _verb_over(node) if {"where", "had"} <= marks else None
+            if main is not None:
+                key = main.i - step + token.i / 1e5
+        elif ("after" in marks or done) and clause.i > node.i:
             key = node.i - step + token.i / 1e5
         elif "before" in marks and clause.i < node.i:
             key = node.i + step + token.i / 1e5
         step /= 2
     return key
+
+
+def _verb_over(noun: Token) -> Token | None:
+    while noun.head != noun and noun.pos_ not in ("VERB", "AUX"):
+        noun = noun.head
+    return noun if noun.pos_ in ("VERB", "AUX") else None

@@ -203,7 +203,7 @@ def _bodies(reader: Reader, token: Token) -> Iterator[RawClaim]:
     cluster = reader.coreference.at(token.i)
     if cluster is not None and cluster.type == "PLACE" and eligible(cluster) and any(c.dep_ == "cop" for c in token.children):
         around = {c.lower_ for c in token.children}
-        type_ = "TRAVELLED_TO" if around & {"back", "home"} else "LIVES_IN" if around & {"still", "now"} else None
+        type_ = "TRAVELLED_TO" if around & {"back", "home"} else "LIVES_IN" if around & {"still"} else "TRAVELLED_TO" if {"has", "have"} & around else None
         doer = next((c for c in token.children if c.dep_ == "nsubj"), None)
         if type_ and doer is not None and preposition(token) in ("in", "at"):
             for person in of_types(reader.things(doer), ["PERSON", "GROUP"]):

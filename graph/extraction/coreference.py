@@ -16,7 +16,7 @@ from graph.extraction.quotations import Quotation
 from graph.records import EntityType
 from graph.extraction.syntax import passive, subject
 from graph.vocabulary.lexicon import nouns
-from graph.vocabulary.places import place_kind
+from graph.vocabulary.places import lies_in_country, place_kind
 from graph.vocabulary.roles import role_kinds
 
 MARGIN = 0.2
@@ -70,6 +70,7 @@ class Coreference:
         self._quoted = {i: q for q in quotations for i in range(q.start, q.end)}
         self._sentence = {t.i: n for n, sent in enumerate(doc.sents) for t in sent}
         self._bearers = _bearers(found)
+        self._name_heads = {m.i for m in found if m.kind == "name" and m.type == "PERSON"}
         later = [m for m in found if m.person == 1]
         for mention in found:
             if mention.person != 1:
@@ -110,7 +111,7 @@ class Coreference:
 
     def _choose(self, mention: Candidate) -> Cluster | None:
         if mention.kind == "name":
-            return self._named(mention) or self._described(mention)
+            return self._named(mention) or self._described(mention) or self._introduced(mention)
         if mention.kind == "pronoun":
             return self._antecedent(mention)
         return self._described(mention) or self._nominal(mention)
@@ -155,6 +156,22 @@ class Coreference:
             self.doc[short.start - 1].text == "(" and short.start > 1 and long.split()[-1] == self.doc[short.start - 2].text
             and short.text[0] in long
         )  # fmt: skip
+
+    def _introduced(self, mention: Candidate) -> Cluster | None:
+        """Who an article opens with and names a sentence later: "A nurse from X was freed on Friday. // Jane Doe, 38, was …"."""
+        token = self.doc[mention.i]
+        aged = any(c.dep_ in ("amod", "appos", "nummod", "nmod:desc", "nmod") and c.is_digit for c in token.children) or any(
+            c.dep_ == "acl:relcl" for c in token.children
+        )
+        if mention.type != "PERSON" or token.dep_ not in _SUBJECTS or not aged or self._sentence[mention.i] > 4:
+            return None
+        opening = [
+            c for c in self.clusters
+            if c.type == "PERSON" and not c.names and c.mentions[0].kind == "nominal" and not c.mentions[0].definite and self.doc[c.mentions[0].i].dep_ in _SUBJECTS
+            and c.gender in (None, mention.gender) and self._sentence[mention.i] - self._sentence[c.mentions[0].i] <= 3 and not self.quoted(c.mentions[0].i)
+        ]  # fmt: skip
+        others = [c for c in self.clusters if c.type == "PERSON" and c.names]
+        return opening[-1] if opening and not others else None
 
     # descriptions tied to a name by syntax
 
@@ -208,6 +225,8 @@ class Coreference:
         same = [c for c in self.clusters if c.type == mention.type and c.names]
         if self.doc[mention.start].dep_ == "nmod:poss":
             return None
+        if mention.type == "PERSON" and self._named_behind(self.doc[mention.i]):
+            return None
         if mention.type == "PERSON":
             of_role = [c for c in same if mention.role in c.roles]
             if of_role:
@@ -221,11 +240,20 @@ class Coreference:
                 return max(of_role, key=lambda c: c.mentions[-1].i)
             fits = mention.role in ("organisation", "organization", "group", "company", "firm", "agency", "charity", "club", "party", "association", "team")
             return self._most_salient(mention, same, reach=2) if fits and not mention.origin else None
-        if mention.origin and place_kind(mention.origin) == "country":
+        if mention.origin and place_kind(mention.origin) == "country" and mention.role not in ("capital", "city", "town"):
             return None
+        if mention.origin and mention.role in ("capital", "city", "town"):
+            of_country = [c for c in same if any(lies_in_country(n, mention.origin, capital=mention.role == "capital") for n in c.names)]
+            return max(of_country, key=lambda c: c.mentions[-1].i, default=None)
         wanted = {"country": "country", "nation": "country", "state": "country", "city": "city", "town": "city", "village": "city"}.get(mention.role)
         near = [c for c in same if self._distance(c, mention) <= (8 if wanted else 3) and (not wanted or place_kind(c.names[0]) in (wanted, None))]
         return max(near, key=lambda c: c.mentions[-1].i, default=None)
+
+    def _named_behind(self, token: Token) -> bool:
+        """Whether a name follows in apposition: "the largest shareholder, the investor X"."""
+        return any(
+            c.i > token.i and (c.i in self._name_heads or self._named_behind(c)) for c in token.children if c.dep_ in ("appos", "flat", "nmod:desc", "compound")
+        )
 
     def _of_an_age(self, mention: Candidate) -> bool:
         """"the 32-year-old worker": an age introduces nobody, it says more of somebody known."""
@@ -314,7 +342,8 @@ class Coreference:
         if distance == 0 and before.head == token.head and before.dep_ in _SUBJECTS and token.dep_ in ("obj", "iobj", "obl") and not token.lower_.endswith(("self", "selves")):
             return None  # "she helped her" is two women
         score = -0.45 * distance
-        score += 0.5 if before.dep_ in _SUBJECTS else 0.15 if before.dep_ in ("obj", "nmod:poss") else 0.0
+        introduced = any(c.dep_ == "cop" for c in before.children) and earlier.kind == "name"  # "Her successor is X"
+        score += 0.5 if before.dep_ in _SUBJECTS or introduced else 0.15 if before.dep_ in ("obj", "nmod:poss") else 0.0
         if before.dep_ in _SUBJECTS and before.head.dep_ in ("root", "ccomp", "conj", "parataxis"):
             score += 0.15
         if there is not None and there is not here:

@@ -49,6 +49,11 @@ class Reader:
             yield self.origin(demonyms()[token.text], token)
             return
         for child in token.children:
+            if child.dep_ in ("appos", "flat", "nmod:desc") and child.i > token.i:
+                named = self.coreference.at(child.i)
+                if named is not None and named.type == "PERSON" and named.names:
+                    yield named
+                    return
             if child.dep_ == "nmod" and token.lower_ in _PART_WORDS and preposition(child) == "of":
                 yield from self.things(child)
             elif child.dep_ in ("nmod", "obl") and preposition(child) in _EXAMPLES:

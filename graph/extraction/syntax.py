@@ -46,8 +46,13 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
     if depth > 6:
         return None
     head = verb.head
-    if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX", "ADJ", "NOUN"):
+    if verb.dep_ == "conj":
         return subject(head, depth + 1)
+    if verb.dep_ in ("ccomp", "parataxis") and verb.tag_ in ("VBD", "VBN", "VBZ"):
+        # "X, who …, was freed, the ministry said": X hung on "said" beside its own subject
+        doers = [c for c in head.children if c.dep_ in _SUBJECT]
+        if len(doers) > 1 and doers[0].i < verb.i:
+            return doers[0]
     if verb.dep_ == "xcomp":
         controlled = next((c for c in head.children if c.dep_ in ("obj", "iobj") and c.i < verb.i), None)
         return controlled if controlled is not None and not passive(head) and head.lemma_ != "promise" else subject(head, depth + 1)
@@ -141,8 +146,9 @@ def _holders(token: Token) -> Iterator[Token]:
 def _fill(found: Predicate, child: Token, turned: bool, *, shared: bool) -> None:
     dep = child.dep_
     if dep in ("obj", "iobj") and not shared:
+        lone = dep == "iobj" and not any(c.dep_ == "obj" for c in found.token.children)
         for _, member in coordinated(antecedent(child)):
-            found.add("recipient" if dep == "iobj" else "object" if turned else "patient", member)
+            found.add("recipient" if dep == "iobj" and not lone else "object" if turned else "patient", member)
         if dep == "obj":
             for grand in child.children:
                 if grand.dep_ == "nmod" and preposition(grand) in ("to", "into", "from", "in", "at", "for", "by", "on", "against", "of", "with"):
@@ -174,6 +180,6 @@ def _fill_from_head(found: Predicate, verb: Token) -> None:
     """A relative clause without its pronoun, or with "where": "the port they reached", "the country where he hid"."""
     if any(c.lower_ == "where" for c in verb.children):
         return
-    if not any(c.lower_ in _RELATIVE for c in verb.subtree) and "agent" in found.slots and "patient" not in found.slots and not passive(verb):
-        if found.slots["agent"] != [verb.head]:
-            found.add("patient", verb.head)
+    own = any(c.dep_ in _SUBJECT and c.lower_ not in _RELATIVE for c in verb.children)
+    if own and "patient" not in found.slots and not passive(verb) and found.slots.get("agent") != [verb.head]:
+        found.add("patient", verb.head)

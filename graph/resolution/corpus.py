@@ -1,0 +1,136 @@
+"""What the documents share, so that a name can be weighed by the company it keeps."""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+
+from graph.records import Chain, Document
+from graph.resolution.evidence import Evidence
+from graph.resolution.folding import fold
+from graph.resolution.group_names import describe
+from graph.resolution.person_names import parse
+
+_WEIGHTS = {"GROUP": 3.0, "PERSON": 2.0, "ORGANISATION": 1.5, "PLACE": 0.7}
+_REACH = 150
+"""Characters on each side of a mention that count as its neighbourhood: about a sentence."""
+
+
+class Corpus:
+    """The chains of all documents with what they share; built once, then only read."""
+
+    def __init__(
+        self, chains: Sequence[Chain], documents: Iterable[Document], neighbours: Mapping[str, frozenset[str]]
+    ) -> None:
+        self.documents = {d.id: d for d in documents}
+        self.report = {d.id: d.report or d.id for d in self.documents.values()}
+        self.chains = tuple(sorted(chains, key=self._place))
+        self.order = {chain.id: i for i, chain in enumerate(self.chains)}
+        self.settled: dict[str, tuple[int, str]] = {}
+        """Chain id to the order and the name of the person it was found to be; filled when persons are settled."""
+        self.holders: dict[str, frozenset[tuple[int, str]]] = {}
+        """Chain id of an organisation to who holds posts in it; kept from one question to the next."""
+        self._neighbours = neighbours
+        self._of_document: dict[str, list[Chain]] = {}
+        for chain in self.chains:
+            self._of_document.setdefault(chain.document, []).append(chain)
+        self._stories = {d: frozenset(filter(None, map(story_key, own))) for d, own in self._of_document.items()}
+        self._frequency = Counter(key for keys in self._stories.values() for key in keys)
+        self._near: dict[str, frozenset[str]] = {}
+        self._positions: dict[str, tuple[list[int], list[str]]] = {}
+        self._overlaps: dict[tuple[str, str], Evidence | None] = {}
+
+    def _place(self, chain: Chain) -> tuple[str, str, int, str]:
+        document = self.documents.get(chain.document)
+        start = chain.mentions[0].start if chain.mentions else 0
+        return (document.path if document else "", chain.document, start, chain.id)
+
+    def story_keys(self, document: str) -> frozenset[str]:
+        """Return what a document is known by when stories are compared."""
+        return self._stories.get(document, frozenset())
+
+    def chains_of(self, document: str) -> Sequence[Chain]:
+        """Return the chains of one document in order."""
+        return self._of_document.get(document, ())
+
+    def named_in(self, name: str, document: str) -> bool:
+        """Whether the text of a document holds `name`, in any case."""
+        found = self.documents.get(document)
+        return found is not None and name.casefold() in found.text.casefold()
+
+    def weight(self, key: str) -> float:
+        """Return how much it says that two documents share the story key, rarer more."""
+        documents = max(len(self.documents), 2)
+        rarity = math.log(1 + documents / max(self._frequency[key], 1)) / math.log(1 + documents)
+        return _WEIGHTS[key.partition(":")[0]] * rarity
+
+    def telling(self, key: str) -> bool:
+        """Whether a shared key ties two documents to one story: a counted group, or a rare person or organisation."""
+        kind = key.partition(":")[0]
+        rare = self._frequency[key] <= max(3, len(self.documents) // 10)
+        return kind == "GROUP" or (kind in {"PERSON", "ORGANISATION"} and rare)
+
+    def story(self, left: str, right: str, *, without: frozenset[str] = frozenset()) -> Evidence | None:
+        """Return how far two documents tell one story (0.25 some, 0.5 much), by the things they both name."""
+        pair = (left, right) if left < right else (right, left)
+        if without or pair not in self._overlaps:
+            shared = sorted((self._stories.get(left, frozenset()) & self._stories.get(right, frozenset())) - without,
+                            key=lambda k: (-self.weight(k), k))  # fmt: skip
+            total = sum(map(self.weight, shared))
+            told = ", ".join(key.partition(":")[2] for key in shared[:4])
+            found = None
+            if total >= 2 and any(map(self.telling, shared)):
+                found = Evidence(0.5, f"both articles tell of {told}")
+            elif total >= 1.2 and len(shared) >= 2:
+                found = Evidence(0.25, f"both articles mention {told}")
+            if without:
+                return found
+            self._overlaps[pair] = found
+        return self._overlaps[pair]
+
+    def stories(
+        self, left: Iterable[str], right: Iterable[str], *, without: frozenset[str] = frozenset()
+    ) -> Evidence | None:
+        """Return the strongest `story` between documents of two sets."""
+        tied = (self.story(a, b, without=without) for a in sorted(left)[:8] for b in sorted(right)[:8] if a != b)
+        return max((e for e in tied if e), key=lambda e: e.score, default=None)
+
+    def near(self, chain: Chain) -> frozenset[str]:
+        """Return the story keys of what the chain stands beside, within a sentence or so, or shares claims with."""
+        if chain.id not in self._near:
+            starts, keys = self._positions_in(chain.document)
+            found: set[str] = set()
+            for mention in chain.mentions:
+                found.update(
+                    keys[bisect_left(starts, mention.start - _REACH) : bisect_right(starts, mention.end + _REACH)]
+                )
+            found.update(f"NAME:{fold(name)}" for name in self._neighbours.get(chain.id, frozenset()))
+            self._near[chain.id] = frozenset(found - {story_key(chain)})
+        return self._near[chain.id]
+
+    def _positions_in(self, document: str) -> tuple[list[int], list[str]]:
+        if document not in self._positions:
+            placed = sorted(
+                (mention.start, key)
+                for chain in self._of_document.get(document, ())
+                if (key := story_key(chain))
+                for mention in chain.mentions
+                if mention.kind != "pronoun"
+            )
+            self._positions[document] = ([start for start, _ in placed], [key for _, key in placed])
+        return self._positions[document]
+
+
+def story_key(chain: Chain) -> str | None:
+    """Return what stands for a chain when stories are compared; None where its name says too little."""
+    if chain.type == "GROUP":
+        group = describe(chain.names, chain.count)
+        return f"GROUP:{chain.count} {group.heads}" if chain.count and chain.count >= 3 else None
+    if not chain.names or chain.pseudonym:
+        return None
+    if chain.type == "PERSON":
+        name = parse(chain.names[0])
+        return None if name.bare else f"PERSON:{' '.join(name.words)}"
+    return f"{chain.type}:{fold(chain.names[0]).removeprefix('the ')}"

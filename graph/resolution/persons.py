@@ -1,0 +1,253 @@
+"""When two bundles of persons are one: names first, and company where names do not settle it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
+
+from graph.records import Chain
+from graph.resolution.bundles import Bundle, ages_differ, bundle, split_by_age
+from graph.resolution.corpus import Corpus
+from graph.resolution.evidence import Evidence
+from graph.resolution.given_names import known_given_names, languages, same_given, widespread
+from graph.resolution.person_names import PersonName, compare, parse, same_surname
+from graph.resolution.skeleton import loose, skeletons
+from graph.vocabulary import table
+
+_ALONE = 0.3
+"""What a name says that many people bear, alone: a given name, a name that is not real."""
+_UNCOMMON = 0.5
+"""What one word says that is not known as a given name: a family name most often."""
+_LIKELY = 0.75
+"""From this score two full names that are near each other need little company."""
+_SURE = 0.84
+"""From this score of the names alone, company is not asked."""
+
+
+@lru_cache(maxsize=1 << 16)
+def fullest(names: tuple[str, ...]) -> PersonName:
+    """Return the name with the most words, initials counting half; the first of equals."""
+    parsed = [parse(name) for name in names]
+    return max(parsed, key=lambda n: (sum(1 if len(w) > 1 else 0.5 for w in n.words), -parsed.index(n)))
+
+
+@lru_cache(maxsize=1 << 16)
+def full_names(names: tuple[str, ...]) -> tuple[PersonName, ...]:
+    """Return the names of two words or more."""
+    return tuple(name for name in map(parse, names) if not name.bare)
+
+
+def bundles(chains: Sequence[Chain], corpus: Corpus) -> list[Bundle]:
+    """Take chains together that have one full name, and those of one bare name or pseudonym within one report."""
+    groups: dict[tuple[str, str, str], list[Chain]] = {}
+    for chain in chains:
+        name = fullest(chain.names)
+        alone = name.bare or chain.pseudonym
+        report = corpus.report[chain.document] if alone else ""
+        sex = (chain.gender or "") if name.bare else ""
+        groups.setdefault(
+            (f"{name.key}/{name.generation}/{'pseudonym' if chain.pseudonym and not name.bare else ''}", report, sex),
+            [],
+        ).append(chain)
+    _fill_unsexed(groups)
+    return [
+        bundle(
+            part,
+            order=corpus.order,
+            reports=corpus.report,
+            key=key,
+            weak=fullest(part[0].names).bare or part[0].pseudonym,
+        )
+        for (key, _, _), found in groups.items()
+        for part in split_by_age(sorted(found, key=lambda c: corpus.order[c.id]))
+    ]
+
+
+def _fill_unsexed(groups: dict[tuple[str, str, str], list[Chain]]) -> None:
+    """A bare name whose sex is unsaid goes with the one sex that the report says of it."""
+    for key, report, _ in [g for g in groups if not g[2]]:
+        sexed = [sex for sex in ("f", "m") if (key, report, sex) in groups]
+        if report and len(sexed) == 1:
+            groups[key, report, sexed[0]].extend(groups.pop((key, report, "")))
+
+
+def blocks(one: Bundle, corpus: Corpus) -> Iterator[str]:
+    """Yield the keys under which a bundle is compared: sounds and near spellings of its family name, given name."""
+    for name in full_names(one.names):
+        for surname, raw in ((name.surname, name.raw[-1]), *((name.given, name.raw[0]),) * name.family_first):
+            for sounds in skeletons(raw):
+                yield f"family {sounds}"
+            yield from _one_edit(surname)
+        yield f"inner {name.words[-2]}"
+        yield f"given {name.given}"
+        yield f"family {'al' + name.surname}"
+    for name in map(parse, one.names):
+        if name.bare:
+            yield f"given {name.surname}"
+            yield f"inner {name.surname}"
+            yield from _one_edit(name.surname)
+            for form in sorted(languages(name.surname)):
+                yield f"form {form}"
+            for sounds in skeletons(name.raw[0]):
+                yield f"family {sounds}"
+
+
+def _one_edit(surname: str) -> Iterator[str]:
+    """Two words that differ by one letter share one of these keys; so do two that differ in vowels of one kind."""
+    yield f"loose {loose(surname)}"
+    if len(surname) >= 6:
+        yield f"near {surname}"
+        for i in range(len(surname)):
+            yield f"near {surname[:i]}{surname[i + 1 :]}"
+
+
+def differ(a: Bundle, b: Bundle) -> str | None:
+    """Return why two bundles can never be one person; None where they may be."""
+    if a.pseudonym or b.pseudonym:
+        if fullest(a.names).key != fullest(b.names).key:
+            return "a name that is not the real one goes with no other name"
+        if a.pseudonym and b.pseudonym and a.reports.isdisjoint(b.reports):
+            return "both names are not real, and the reports are independent"
+    if ages_differ(a.ages, b.ages):
+        return "their ages differ"
+    left, right = full_names(a.names), full_names(b.names)
+    if left and right:
+        if _best_full(left, right) is None:
+            return f"different names: {left[0].text} / {right[0].text}"
+    elif a.genders and b.genders and a.genders.isdisjoint(b.genders):
+        return "one is a man and the other a woman"
+    elif not left and not right and _bare(a, b) is None:
+        return "different names"
+    return None
+
+
+@lru_cache(maxsize=1 << 18)
+def _best_full(left: tuple[PersonName, ...], right: tuple[PersonName, ...]) -> Evidence | None:
+    found = (compare(x, y) for x in left for y in right)
+    return max((e for e in found if e), key=lambda e: e.score, default=None)
+
+
+def _bare(a: Bundle, b: Bundle) -> Evidence | None:
+    left, right = fullest(a.names), fullest(b.names)
+    given = {left.key, right.key} <= known_given_names()
+    if left.key == right.key:
+        return Evidence(_ALONE if given else _UNCOMMON, f"same name: {left.text}")
+    if given:
+        found = same_given(left.key, right.key)
+        return Evidence(_ALONE - 0.02, found.reason) if found and found.score >= 0.85 else None
+    found = same_surname(left.key, right.key, left.raw[0], right.raw[0])
+    return Evidence(_UNCOMMON - 0.05, found.reason) if found else None
+
+
+def names(a: Bundle, b: Bundle, corpus: Corpus) -> Evidence | None:
+    """The names themselves."""
+    left, right = full_names(a.names), full_names(b.names)
+    if (a.pseudonym or b.pseudonym) and a.reports.isdisjoint(b.reports):
+        return Evidence(_ALONE, f"same name, which one article says is not real: {a.names[0]}")
+    if left and right:
+        return _best_full(left, right)
+    if left or right:
+        return _full_and_bare(a if left else b, b if left else a, corpus)
+    return _bare(a, b)
+
+
+def _full_and_bare(full: Bundle, weak: Bundle, corpus: Corpus) -> Evidence | None:
+    word = fullest(weak.names)
+    best: Evidence | None = None
+    for name in full_names(full.names):
+        family = [(same_surname(s, word.key, s, word.raw[0]), s) for s in sorted(name.surnames)]
+        for found, surname in family:
+            if found is None:
+                continue
+            if found.score == 1:
+                score, reason = (0.6 if surname in _common() else 0.87), f"{name.text} by family name only: {word.text}"
+            else:
+                score, reason = (0.81 if found.score > 0.93 and len(word.key) >= 6 else 0.6), found.reason
+            best = max(filter(None, (best, Evidence(score, reason))), key=lambda e: e.score)
+        given = same_given(name.given, word.key)
+        if given and given.score >= 0.9 and not full.documents & weak.documents:
+            best = best or Evidence(_ALONE, f"{name.text} by given name only: {word.text}")
+    if best and best.score < 0.84 and len(word.key) >= 6 and full.documents & weak.documents and best.score >= 0.6:
+        return Evidence(0.83, f"{best.reason}, in one article")
+    return best
+
+
+def _common() -> frozenset[str]:
+    return frozenset(table("nicknames")["common_surnames"])
+
+
+def report(a: Bundle, b: Bundle, corpus: Corpus) -> Evidence | None:
+    """Retellings of one report name the same people."""
+    if a.reports.isdisjoint(b.reports) or (a.documents & b.documents and not (a.weak or b.weak)):
+        return None
+    return Evidence(0.55, "articles that retell one report")
+
+
+def roles(a: Bundle, b: Bundle, corpus: Corpus) -> Evidence | None:
+    """The same offices and trades."""
+    shared = sorted(a.roles & b.roles)
+    return Evidence(min(0.1 + 0.1 * len(shared), 0.3), f"both called {', '.join(shared[:3])}") if shared else None
+
+
+def story(a: Bundle, b: Bundle, corpus: Corpus) -> Evidence | None:
+    """The documents name the same things."""
+    if not a.reports.isdisjoint(b.reports):
+        return None
+    own = frozenset(f"PERSON:{' '.join(n.words)}" for n in (*full_names(a.names), *full_names(b.names)))
+    return corpus.stories(a.documents, b.documents, without=own)
+
+
+def company(a: Bundle, b: Bundle, corpus: Corpus) -> Evidence | None:
+    """The same things stand beside both names."""
+    left, right = (frozenset().union(*(corpus.near(c) for c in one.chains[:8])) for one in (a, b))
+    shared = sorted(left & right)
+    if not shared:
+        return None
+    strong = any(not key.startswith("PLACE") for key in shared)
+    told = ", ".join(dict.fromkeys(key.partition(":")[2] for key in shared[:3]))
+    return Evidence(0.15 if strong else 0.05, f"both stand beside {told}")
+
+
+Feature = Callable[[Bundle, Bundle, Corpus], Evidence | None]
+
+COMPANY: tuple[Feature, ...] = (report, roles, story, company)
+"""What is asked beyond the names, in this order, where the names alone do not settle it."""
+
+
+def weigh(a: Bundle, b: Bundle, corpus: Corpus) -> tuple[float, tuple[str, ...]] | None:
+    """Return score and reasons for a pair of bundles, or None where nothing speaks for it."""
+    found = names(a, b, corpus)
+    if found is None:
+        return None
+    if found.score >= _SURE:
+        closer = [e for e in (report(a, b, corpus), roles(a, b, corpus)) if e] if a.weak or b.weak else []
+        return round(found.score + 0.06 * len(closer), 2), (found.reason, *(e.reason for e in closer))
+    if a.documents & b.documents and found.score < 0.8 and not (a.weak and b.weak):
+        return None  # one article that writes two such names means two people
+    beyond = [e for e in (feature(a, b, corpus) for feature in COMPANY) if e]
+    score = found.score + sum(e.score for e in beyond)
+    if not _enough(found, beyond, a, b):
+        score = min(score, 0.7)
+    return round(min(score, 0.95), 2), (found.reason, *(e.reason for e in beyond))
+
+
+def _enough(found: Evidence, beyond: Iterable[Evidence], a: Bundle, b: Bundle) -> bool:
+    """Whether the company is personal enough for so weak a name: a story has many people."""
+    told = [e.reason for e in beyond]
+    if any(reason.startswith("articles that retell") for reason in told):
+        return True
+    both_full = bool(full_names(a.names) and full_names(b.names))
+    if found.score >= (_LIKELY if both_full else _UNCOMMON - 0.05):
+        return True
+    personal = any(reason.startswith(("both called", "both stand")) for reason in told)
+    storied = any(reason.startswith("both articles tell") for reason in told)
+    bare = [fullest(one.names).key for one in (a, b) if not full_names(one.names)]
+    if len(bare) == 1 and widespread(bare[0]):
+        return False
+    return personal and storied
+
+
+def rivals(one: Bundle, left: Bundle, right: Bundle) -> bool:
+    """Whether a weak name that fits `left` and `right` fits two people."""
+    bearers = (left, right)
+    return one.weak and not any(b.weak or all(name.initials for name in full_names(b.names)) for b in bearers)

@@ -1,0 +1,60 @@
+"""One name that the tagger typed differently in different articles."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+
+from graph.records import Chain, EntityType
+from graph.resolution.bundles import telling_roles
+from graph.resolution.folding import bare_of_possessive, words
+from graph.resolution.given_names import known_given_names
+
+_MAJORITY = 3
+"""A name of one word takes another type only where that has so many times its mentions."""
+_PEOPLE_FIRST: tuple[EntityType, ...] = ("PERSON", "ORGANISATION", "PLACE")
+_PEOPLE_LAST: tuple[EntityType, ...] = ("ORGANISATION", "PLACE", "PERSON")
+
+
+def reconcile_types(chains: Iterable[Chain]) -> tuple[Chain, ...]:
+    """Return the chains, in order, each with the type of most mentions of its name, where nothing speaks against it.
+
+    Groups keep theirs. A name of one word changes only to a type three times as frequent. Nothing changes from or to
+    PERSON where a chain of the name shows a sex, or a telling role beside one word. Between equals a name that begins
+    with a known given name is a person's.
+    """
+    given = tuple(chains)
+    votes: dict[str, Counter[EntityType]] = {}
+    human: set[str] = set()
+    for chain in given:
+        if chain.type == "GROUP" or not chain.names:
+            continue
+        key = _key(chain)
+        votes.setdefault(key, Counter())[chain.type] += len(chain.mentions) or 1
+        one_word = " " not in key
+        if chain.type == "PERSON" and (chain.gender or chain.pseudonym or (one_word and telling_roles(chain))):
+            human.add(key)
+    return tuple(
+        replace(c, type=_settled(c, votes[_key(c)], human)) if c.type != "GROUP" and c.names else c for c in given
+    )
+
+
+def _key(chain: Chain) -> str:
+    return " ".join(words(bare_of_possessive(chain.names[0])))
+
+
+def _settled(chain: Chain, votes: Counter[EntityType], human: set[str]) -> EntityType:
+    key = _key(chain)
+    order = _PEOPLE_FIRST if key.partition(" ")[0] in known_given_names() else _PEOPLE_LAST
+    most = max(order, key=lambda t: (votes[t], -order.index(t)))
+    if most == chain.type:
+        return chain.type
+    if " " not in key:
+        if key in human and "PERSON" in {chain.type, most}:
+            return chain.type
+        if votes[most] < _MAJORITY * votes[chain.type]:
+            return chain.type
+    elif chain.type == "PERSON" and key in human:
+        return chain.type
+    return most

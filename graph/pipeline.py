@@ -53,7 +53,7 @@ def _extracted(
     for document in documents:
         # the model is opened with the first document: what cannot be read is told without waiting for it
         model = model or load_model()
-        yield document, *extract(document, model(document.text))
+        yield document, *extract(document, model(document.prose))
 
 
 def _joined(documents: Sequence[Document], chains: Sequence[Chain], claims: Sequence[Claim]) -> Graph:

@@ -6,6 +6,7 @@ Ranges are half-open `[start, end)` and count Unicode code points of the documen
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass
 from typing import Literal
 
@@ -41,6 +42,15 @@ class Document:
     report: str = ""
     """Id of the report it belongs to; set by resolution."""
 
+    @property
+    def prose(self) -> str:
+        """The text with blanks in the place of debris: as long as the text, so that offsets are the same."""
+        parts, at = [], 0
+        for start, end in self.debris:
+            parts += [self.text[at:start], re.sub(r"[^\n\r]", " ", self.text[start:end])]
+            at = end
+        return "".join([*parts, self.text[at:]])
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:
@@ -58,7 +68,7 @@ class Chain:
     """The mentions of one thing in one document, in order of `start`."""
 
     id: str
-    """`{document}:{start of its first mention}`."""
+    """`{document}:{start}-{end}/{type}` of its first mention: two things may be named by the same words ("Russians")."""
     document: str
     type: EntityType
     names: tuple[str, ...]

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc, Span, Token
+from spacy.tokens import Doc, Span
 
 from graph.extraction.attributes import attributes, memberships
 from graph.extraction.claims import RawClaim, claims
@@ -26,18 +25,18 @@ _DETERMINER = re.compile(r"^(?:all of the|all the|the|all|both|these|those|this|
 
 
 def extract(document: Document, doc: Doc) -> tuple[tuple[Chain, ...], tuple[Claim, ...]]:
-    """Return what `document` speaks of and what it claims, in textual order; `doc` is its text, annotated.
+    """Return what `document` speaks of and what it claims, in textual order; `doc` is its `prose`, annotated.
 
     Claims name chains by id. A chain without a name is kept only where a claim needs it.
     """
+    if len(doc.text) != len(document.text):
+        raise ValueError("extract: the Doc is of another text; give the document's prose, annotated")
     for needed in ("SENT_START", "DEP", "TAG", "LEMMA"):
         if len(doc) and not doc.has_annotation(needed):
             raise ValueError(f"extract: the Doc has no {needed}; give one that went through graph.load_model()")
-    skip = _outside_prose(document)
-    found = candidates(doc, skip=skip)
-    coreference = Coreference(doc, found, quotations(doc, skip=skip))
+    coreference = Coreference(doc, candidates(doc), quotations(doc))
     reader = Reader(doc, coreference)
-    words = [t for t in doc if not t.is_space and not skip(t)]
+    words = [t for t in doc if not t.is_space]
     raw = [claim for t in words for claim in memberships(reader, t)]
     for claim in raw:
         claim.subject.group = claim.subject.group or claim.object
@@ -50,7 +49,7 @@ def extract(document: Document, doc: Doc) -> tuple[tuple[Chain, ...], tuple[Clai
     chains: dict[int, Chain] = {}
     for cluster in reader.clusters:
         if eligible(cluster) and (cluster.names or id(cluster) in used):
-            chains[id(cluster)] = _chain(document, doc, cluster, skip)
+            chains[id(cluster)] = _chain(document, doc, cluster)
     written = _written(document, doc, coreference, chains, sorted(allowed, key=lambda c: (c.token.sent.start, in_time(c.token))))
     return tuple(sorted(chains.values(), key=lambda c: c.mentions[0].start)), tuple(dict.fromkeys(written))
 
@@ -63,17 +62,7 @@ def _inherited(person: Cluster, said: Token, group: Cluster, raw: Sequence[RawCl
             yield replace(claim, subject=person, confidence=claim.confidence - 0.1)
 
 
-def _outside_prose(document: Document) -> Callable[[Token], bool]:
-    starts = [start for start, _ in document.debris]
-
-    def skip(token: Token) -> bool:
-        at = bisect_right(starts, token.idx) - 1
-        return at >= 0 and token.idx < document.debris[at][1]
-
-    return skip
-
-
-def _chain(document: Document, doc: Doc, cluster: Cluster, skip: Callable[[Token], bool]) -> Chain:
+def _chain(document: Document, doc: Doc, cluster: Cluster) -> Chain:
     mentions = sorted({_mention(document, doc[m.start : m.end], m.kind) for m in cluster.mentions}, key=lambda m: (m.start, m.end))
     names = cluster.names
     if not names and cluster.type == "PLACE":
@@ -107,7 +96,7 @@ def _written(document: Document, doc: Doc, coreference: Coreference, chains: dic
         if (sent.start, planned) not in timed:
             timed[sent.start, planned] = list(times(sent, published=document.published, planned=planned))
         speaker = coreference.speaker_at(claim.token.i) or (coreference.at(claim.speaker.i) if claim.speaker is not None else None)
-        start, end = _trimmed(document.text, sent.start_char, sent.end_char)
+        start, end = _trimmed(doc.text, sent.start_char, sent.end_char)
         known = chains.get(id(speaker)) if speaker is not None else None
         yield Claim(
             document.id, left.id, claim.type, right.id, start, end, document.text[start:end], claim.status, known.id if known else None,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -52,13 +51,13 @@ class Candidate:
     """The place that an adjective of belonging in it names."""
 
 
-def candidates(doc: Doc, *, skip: Callable[[Token], bool]) -> list[Candidate]:
+def candidates(doc: Doc) -> list[Candidate]:
     """Return the mentions of `doc` in order of their heads; of nested ones both."""
-    of_names = names(doc, skip=skip)
+    of_names = names(doc)
     inside = {i: name for name in of_names for i in range(name.start, name.end)}
     found = [_of_name(doc, name) for name in of_names]
     for token in doc:
-        if token.i in inside or skip(token) or token.is_space:
+        if token.i in inside or token.is_space:
             continue
         mention = _pronoun(token) or _nominal(doc, token, inside)
         if mention:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
@@ -41,25 +41,25 @@ class Name:
     titles: tuple[str, ...] = ()
 
 
-def names(doc: Doc, *, skip: Callable[[Token], bool] = lambda _: False) -> list[Name]:
-    """Return the names of `doc` in order, none overlapping; tokens for which `skip` holds are in none."""
-    found = list(_quoted(doc, skip))
+def names(doc: Doc) -> list[Name]:
+    """Return the names of `doc` in order, none overlapping."""
+    found = list(_quoted(doc))
     sure = {name.start for name in found}
     taken = {i for name in found for i in range(name.start, name.end)}
     for start, end, kind in sorted(_spans(doc)):
-        if any(skip(doc[i]) or i in taken for i in range(start, end)):
+        if taken.intersection(range(start, end)):
             continue
         for name in _mended(doc, start, end, kind):
             if name.end > name.start and not taken.intersection(range(name.start, name.end)):
                 found.append(name)
                 taken.update(range(name.start, name.end))
-    return _typed_alike(doc, sorted([*found, *_missed(doc, found, taken, skip)], key=lambda n: n.start), sure)
+    return _typed_alike(doc, sorted([*found, *_missed(doc, found, taken)], key=lambda n: n.start), sure)
 
 
-def _quoted(doc: Doc, skip: Callable[[Token], bool]) -> Iterator[Name]:
+def _quoted(doc: Doc) -> Iterator[Name]:
     """Names of bodies between quotation marks: 'the organisation "Go Somewhere"', 'a group called “Farewell”'."""
     for token in doc:
-        if token.text not in _QUOTES or token.i + 1 >= len(doc) or skip(token):
+        if token.text not in _QUOTES or token.i + 1 >= len(doc):
             continue
         end = next((i for i in range(token.i + 2, min(token.i + 10, len(doc))) if doc[i].text in _QUOTES.values()), None)
         if end is None or not doc[token.i + 1].text[:1].isupper():
@@ -180,13 +180,13 @@ def _is_title(token: Token) -> bool:
     return token.lower_.rstrip(".") in words_before_names()
 
 
-def _missed(doc: Doc, found: Iterable[Name], taken: set[int], skip: Callable[[Token], bool]) -> Iterator[Name]:
+def _missed(doc: Doc, found: Iterable[Name], taken: set[int]) -> Iterator[Name]:
     """Capitalised runs that are a name elsewhere in the document, known bodies, and known places after "in" or "to"."""
     known = {n.text: n.type for n in found}
     firsts = {text.split()[0].split("-")[0] for text in known}
     i = 0
     while i < len(doc):
-        if i in taken or skip(doc[i]) or not doc[i].text[:1].isupper():
+        if i in taken or not doc[i].text[:1].isupper():
             i += 1
             continue
         length, kind = 0, None

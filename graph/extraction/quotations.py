@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from graph.vocabulary.speech import words
 
@@ -24,21 +24,19 @@ class Quotation:
     speaker: int | None = None
 
 
-def quotations(doc: Doc, *, skip: Callable[[Token], bool]) -> list[Quotation]:
+def quotations(doc: Doc) -> list[Quotation]:
     """Return the quotations of `doc` in order, each with its speaker: named beside it, or carried on from the one before."""
-    found = [replace(q, speaker=_named_speaker(doc, q)) for q in _spans(doc, skip)]
+    found = [replace(q, speaker=_named_speaker(doc, q)) for q in _spans(doc)]
     for i, quotation in enumerate(found):
         if quotation.speaker is None:
             found[i] = replace(quotation, speaker=_carried(doc, found, i))
     return found
 
 
-def _spans(doc: Doc, skip: Callable[[Token], bool]) -> Iterator[Quotation]:
+def _spans(doc: Doc) -> Iterator[Quotation]:
     opened: tuple[int, str] | None = None
     for token in doc:
-        if skip(token):
-            opened = None
-        elif opened and token.text == opened[1]:
+        if opened and token.text == opened[1]:
             inside = [t for t in doc[opened[0] : token.i] if t.is_alpha]
             if len(inside) >= _SHORTEST:
                 yield Quotation(opened[0], token.i)

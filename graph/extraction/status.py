@@ -63,6 +63,9 @@ def _own(token: Token) -> Status | None:
         if negated and auxiliaries & {"could", "can", "ca"}:
             return "denied"
         return None
+    infinitive = any(c.lower_ == "to" and c.dep_ in ("mark", "aux") for c in token.children)
+    if infinitive and any(c.lemma_ == "be" and c.dep_ in ("aux", "cop") and c.tag_ in ("VBZ", "VBP") for c in token.children):
+        return "denied" if negated else "planned"  # "she is to become president"
     if auxiliaries & {"will", "'ll", "’ll", "wo", "shall"}:
         return "denied" if negated else "planned"
     if negated:

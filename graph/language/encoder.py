@@ -39,7 +39,7 @@ class Scores:
 class Encoder:
     """An open ONNX session over a folder that holds `annotator.onnx`, `tokenizer.json` and `labels.json`."""
 
-    def __init__(self, folder: Path = MODEL, *, threads: int = 2, batch: int = 32) -> None:
+    def __init__(self, folder: Path = MODEL, *, threads: int = 2, batch: int = 1) -> None:
         for name in ("annotator.onnx", "tokenizer.json", "labels.json"):
             if not (folder / name).is_file():
                 raise InputError(folder / name, "is not there", "a model folder holds it", "install the package again")
@@ -72,8 +72,8 @@ class Encoder:
     def __call__(self, sentences: Sequence[Sequence[str]]) -> Iterator[Scores]:
         """Yield the scores of each sentence (a non-empty sequence of words), in the order given.
 
-        Sentences of one call are run in batches of like length. The int8 session scales by the range of a batch,
-        so a caller that wants a document's result not to depend on its neighbours calls once a document.
+        They are run in batches of `batch` of like length. The int8 session scales its numbers by the range of a batch:
+        only with batches of one does a sentence's reading depend on nothing but the sentence, and it is the best so.
         """
         order = sorted(range(len(sentences)), key=lambda i: (len(sentences[i]), i))
         found: dict[int, Scores] = {}

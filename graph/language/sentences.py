@@ -5,6 +5,8 @@ from __future__ import annotations
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from graph.reading.layout import paragraphs
+
 LONGEST = 140
 """Tokens in a sentence at most: the encoder was trained on sentences cut there."""
 
@@ -26,12 +28,17 @@ def sentence_boundaries(doc: Doc) -> Doc:
     """Set `is_sent_start` on every token; whitespace tokens belong to the sentence before them."""
     straight_open = False
     start, ended = 0, True  # where the sentence began; whether what follows begins a new one
+    # a line of a hard-wrapped text is no paragraph: reading knows which line breaks count
+    breaks = iter([*(unit.start for unit in paragraphs(doc.text)), len(doc.text) + 1])
+    next_break = next(breaks)
     for token in doc:
         token.is_sent_start = False
         if token.is_space:
-            if "\n" in token.text or "\r" in token.text:
-                ended, straight_open = True, False
             continue
+        if token.idx >= next_break:
+            ended, straight_open = True, False
+            while token.idx >= next_break:
+                next_break = next(breaks)
         if token.text in _STRAIGHT:
             opening = not straight_open if token.text == '"' else bool(token.i and doc[token.i - 1].whitespace_)
             if token.text == '"':

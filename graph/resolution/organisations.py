@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from rapidfuzz.distance import Levenshtein
@@ -13,55 +11,18 @@ from graph.records import Chain
 from graph.resolution.bundles import Bundle, bundle
 from graph.resolution.corpus import Corpus
 from graph.resolution.evidence import Evidence
-from graph.resolution.folding import bare_of_possessive, fold, is_acronym, words
+from graph.resolution.folding import bare_of_possessive, fold, is_acronym
+from graph.resolution.organisation_names import (
+    core,
+    fullest,
+    ideas_of,
+    initials,
+    place_words,
+    telling_words,
+    words_of,
+)
 from graph.resolution.posts import post_holders
 from graph.resolution.skeleton import loose
-from graph.vocabulary import table
-
-
-@cache
-def _words(kind: str) -> frozenset[str]:
-    return frozenset(table("organisation_words")[kind])
-
-
-@cache
-def _ideas() -> Mapping[str, frozenset[str]]:
-    found: dict[str, set[str]] = {}
-    for idea, others in table("organisation_words")["ideas"].items():
-        for word in (idea, *others):
-            found.setdefault(word, set()).add(idea)
-    return {word: frozenset(ideas) for word, ideas in found.items()}
-
-
-@lru_cache(maxsize=1 << 16)
-def core(name: str) -> tuple[str, ...]:
-    """Return the folded words of a name without the article before it and the forms of company after it."""
-    found = list(words(bare_of_possessive(name)))
-    while (
-        len(found) > 1
-        and found[0] in {"the", "a", "an", "la", "le", "el", "der", "die", "das"}
-        and not is_acronym(name)
-    ):
-        found.pop(0)
-    while len(found) > 1 and found[-1] in _words("legal"):
-        found.pop()
-    return tuple(found)
-
-
-@lru_cache(maxsize=1 << 16)
-def initials(name: str) -> frozenset[str]:
-    """Return the acronyms that a name of two words or more may have: with and without its small words."""
-    found = [w for part in re.split(r"[-\s]+", bare_of_possessive(name)) for w in words(part)]
-    if found and found[0] in {"the", "a"}:
-        found = found[1:]
-    telling = [w for w in found if w not in _words("small")]
-    letters = {"".join(w[0] for w in chosen) for chosen in (found, telling) if len(chosen) >= 2}
-    return frozenset(letters)
-
-
-def fullest(names: Sequence[str]) -> str:
-    """Return the name with the most words that is not an acronym; the first of equals."""
-    return max(names, key=lambda n: (not is_acronym(n), len(core(n))))
 
 
 def acronyms(one: Bundle) -> frozenset[str]:
@@ -102,13 +63,6 @@ def blocks(one: Bundle, corpus: Corpus) -> Iterator[str]:
         yield f"acronym {letters}"
     for order, _ in sorted({holder for chain in one.chains for holder in post_holders(chain, corpus)}):
         yield f"post {order}"
-
-
-@lru_cache(maxsize=1 << 16)
-def ideas_of(name: str) -> frozenset[str]:
-    """Return the ideas that the words of a name stand for, whatever their language."""
-    parts = [w for part in re.split(r"[-\s]+", name) for w in words(part)]
-    return frozenset(idea for w in parts for idea in _ideas().get(w, ()))
 
 
 def differ(a: Bundle, b: Bundle) -> str | None:
@@ -170,16 +124,10 @@ def shortened(a: Bundle, b: Bundle, corpus: Corpus) -> Evidence | None:
     head, whole = core(short), core(long)
     if len(head) >= len(whole) or whole[: len(head)] != head or is_acronym(short):
         return None
-    if len(head) == 1 and (head[0] in _words("generic") or len(head[0]) < 4 or head[0] in _place_words()):
+    if len(head) == 1 and (head[0] in words_of("generic") or len(head[0]) < 4 or head[0] in place_words()):
         return None
     near = not a.reports.isdisjoint(b.reports) or bool(corpus.stories(a.documents, b.documents))
     return Evidence(0.85 if near else 0.7, f"{long} shortened: {short}")
-
-
-@cache
-def _place_words() -> frozenset[str]:
-    demonyms = table("demonyms")
-    return frozenset(fold(w) for place, peoples in demonyms.items() for w in (place, *peoples))
 
 
 def spelling(a: Bundle, b: Bundle, corpus: Corpus) -> Evidence | None:
@@ -198,17 +146,17 @@ def spelling(a: Bundle, b: Bundle, corpus: Corpus) -> Evidence | None:
 
 
 def mangled(a: Bundle, b: Bundle, corpus: Corpus) -> Evidence | None:
-    """Retellings of one report whose names begin alike, neither of which stands in the other's text."""
+    """Retellings of one report whose names begin alike and stand beside the same, each only in the one text."""
     left, right = core(fullest(a.names)), core(fullest(b.names))
     if a.reports.isdisjoint(b.reports) or not left or not right or left[0] != right[0] or len(left) != len(right):
         return None
-    if left[0] in _words("generic") or len(left[0]) < 4 or not _apart(a, b, corpus):
+    if left[0] in words_of("generic") | place_words() or len(left[0]) < 4 or not _apart(a, b, corpus):
         return None
     if any(c.isdigit() for x, y in zip(left, right, strict=True) if x != y for c in x + y):
         return None
-    return Evidence(
-        0.82, f"retellings of one report that put it in other words: {fullest(a.names)} / {fullest(b.names)}"
-    )
+    beside = [frozenset().union(*(corpus.near(c) for c in one.chains)) for one in (a, b)]
+    told = f"retellings of one report that put it in other words: {fullest(a.names)} / {fullest(b.names)}"
+    return Evidence(0.82 if len(beside[0] & beside[1]) >= 2 else 0.6, told)
 
 
 def _apart(a: Bundle, b: Bundle, corpus: Corpus) -> bool:
@@ -222,15 +170,11 @@ def translation(a: Bundle, b: Bundle, corpus: Corpus) -> Evidence | None:
     best: Evidence | None = None
     for x in a.names:
         for y in b.names:
-            shared, all_ideas = ideas_of(x) & ideas_of(y), max(len(_telling(x)), len(_telling(y)))
-            if len(shared) >= 2 and "".join(core(x)) != "".join(core(y)) and _telling(x) != _telling(y):
+            shared, all_ideas = ideas_of(x) & ideas_of(y), max(len(telling_words(x)), len(telling_words(y)))
+            if len(shared) >= 2 and "".join(core(x)) != "".join(core(y)) and telling_words(x) != telling_words(y):
                 score = 0.8 if len(shared) >= all_ideas and len(shared) >= 3 else 0.55
                 best = best or Evidence(score, f"one name in two languages: {x} / {y}")
     return best
-
-
-def _telling(name: str) -> frozenset[str]:
-    return frozenset(w for w in core(name) if w not in _words("small"))
 
 
 def shared_post(a: Bundle, b: Bundle, corpus: Corpus) -> Evidence | None:

@@ -111,6 +111,19 @@ def parse(name: str) -> PersonName:
     return PersonName(name, tuple(w for w, _ in joined), tuple(r for _, r in joined), generation)
 
 
+@lru_cache(maxsize=1 << 16)
+def fullest(names: tuple[str, ...]) -> PersonName:
+    """Return the name with the most words, initials counting half; the first of equals."""
+    parsed = [parse(name) for name in names]
+    return max(parsed, key=lambda n: (sum(1 if len(w) > 1 else 0.5 for w in n.words), -parsed.index(n)))
+
+
+@lru_cache(maxsize=1 << 16)
+def full_names(names: tuple[str, ...]) -> tuple[PersonName, ...]:
+    """Return the names of two words or more."""
+    return tuple(name for name in map(parse, names) if not name.bare)
+
+
 @lru_cache(maxsize=1 << 18)
 def compare(left: PersonName, right: PersonName) -> Evidence | None:
     """Return how far two names of two words or more name one person, by the names alone; None where they name two."""

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 
 from graph.records import Chain
 from graph.resolution.bundles import Bundle, ages_differ, bundle, split_by_age
+from graph.resolution.company import COMPANY, report, roles
 from graph.resolution.corpus import Corpus
 from graph.resolution.evidence import Evidence
 from graph.resolution.given_names import known_given_names, languages, same_given, widespread
-from graph.resolution.person_names import PersonName, compare, parse, same_surname
+from graph.resolution.person_names import PersonName, compare, full_names, fullest, parse, same_surname
 from graph.resolution.skeleton import loose, skeletons
 from graph.vocabulary import table
 
@@ -22,19 +23,6 @@ _LIKELY = 0.75
 """From this score two full names that are near each other need little company."""
 _SURE = 0.84
 """From this score of the names alone, company is not asked."""
-
-
-@lru_cache(maxsize=1 << 16)
-def fullest(names: tuple[str, ...]) -> PersonName:
-    """Return the name with the most words, initials counting half; the first of equals."""
-    parsed = [parse(name) for name in names]
-    return max(parsed, key=lambda n: (sum(1 if len(w) > 1 else 0.5 for w in n.words), -parsed.index(n)))
-
-
-@lru_cache(maxsize=1 << 16)
-def full_names(names: tuple[str, ...]) -> tuple[PersonName, ...]:
-    """Return the names of two words or more."""
-    return tuple(name for name in map(parse, names) if not name.bare)
 
 
 def bundles(chains: Sequence[Chain], corpus: Corpus) -> list[Bundle]:
@@ -65,10 +53,10 @@ def bundles(chains: Sequence[Chain], corpus: Corpus) -> list[Bundle]:
 
 def _fill_unsexed(groups: dict[tuple[str, str, str], list[Chain]]) -> None:
     """A bare name whose sex is unsaid goes with the one sex that the report says of it."""
-    for key, report, _ in [g for g in groups if not g[2]]:
-        sexed = [sex for sex in ("f", "m") if (key, report, sex) in groups]
-        if report and len(sexed) == 1:
-            groups[key, report, sexed[0]].extend(groups.pop((key, report, "")))
+    for key, told, _ in [g for g in groups if not g[2]]:
+        sexed = [sex for sex in ("f", "m") if (key, told, sex) in groups]
+        if told and len(sexed) == 1:
+            groups[key, told, sexed[0]].extend(groups.pop((key, told, "")))
 
 
 def blocks(one: Bundle, corpus: Corpus) -> Iterator[str]:
@@ -174,44 +162,6 @@ def _full_and_bare(full: Bundle, weak: Bundle, corpus: Corpus) -> Evidence | Non
 
 def _common() -> frozenset[str]:
     return frozenset(table("nicknames")["common_surnames"])
-
-
-def report(a: Bundle, b: Bundle, corpus: Corpus) -> Evidence | None:
-    """Retellings of one report name the same people."""
-    if a.reports.isdisjoint(b.reports) or (a.documents & b.documents and not (a.weak or b.weak)):
-        return None
-    return Evidence(0.55, "articles that retell one report")
-
-
-def roles(a: Bundle, b: Bundle, corpus: Corpus) -> Evidence | None:
-    """The same offices and trades."""
-    shared = sorted(a.roles & b.roles)
-    return Evidence(min(0.1 + 0.1 * len(shared), 0.3), f"both called {', '.join(shared[:3])}") if shared else None
-
-
-def story(a: Bundle, b: Bundle, corpus: Corpus) -> Evidence | None:
-    """The documents name the same things."""
-    if not a.reports.isdisjoint(b.reports):
-        return None
-    own = frozenset(f"PERSON:{' '.join(n.words)}" for n in (*full_names(a.names), *full_names(b.names)))
-    return corpus.stories(a.documents, b.documents, without=own)
-
-
-def company(a: Bundle, b: Bundle, corpus: Corpus) -> Evidence | None:
-    """The same things stand beside both names."""
-    left, right = (frozenset().union(*(corpus.near(c) for c in one.chains[:8])) for one in (a, b))
-    shared = sorted(left & right)
-    if not shared:
-        return None
-    strong = any(not key.startswith("PLACE") for key in shared)
-    told = ", ".join(dict.fromkeys(key.partition(":")[2] for key in shared[:3]))
-    return Evidence(0.15 if strong else 0.05, f"both stand beside {told}")
-
-
-Feature = Callable[[Bundle, Bundle, Corpus], Evidence | None]
-
-COMPANY: tuple[Feature, ...] = (report, roles, story, company)
-"""What is asked beyond the names, in this order, where the names alone do not settle it."""
 
 
 def weigh(a: Bundle, b: Bundle, corpus: Corpus) -> tuple[float, tuple[str, ...]] | None:

@@ -43,8 +43,8 @@ def resolve(
 ) -> Resolution:
     """Return the entities of all documents; the result does not depend on the order of chains or documents.
 
-    `documents` carry their `report`; one without is a report of its own. A chain without a name joins no other. `neighbours` maps a chain's id to the names
-    of what it shares claims with: company for names that do not tell alone.
+    `documents` carry their `report`; one without is a report of its own. A chain without a name joins no other.
+    `neighbours` maps a chain's id to the names of what it shares claims with: company for names that do not tell alone.
     """
     given = sorted(reconcile_types(chains), key=lambda c: c.id)
     corpus = Corpus(given, sorted(documents, key=lambda d: d.id), neighbours or {})

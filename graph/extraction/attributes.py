@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from graph.extraction.claims import RawClaim
-from graph.extraction.coreference import Cluster
+from graph.extraction.clusters import Cluster
 from graph.extraction.reader import Reader, eligible, of_types
 from graph.extraction.status import reading
 from graph.extraction.syntax import coordinated, preposition, subject

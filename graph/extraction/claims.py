@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from graph.extraction.coreference import Cluster
+from graph.extraction.clusters import Cluster
 from graph.extraction.reader import Reader, of_types
 from graph.extraction.status import reading
 from graph.extraction.syntax import Predicate, coordinated, predicate, subject

@@ -10,7 +10,8 @@ from spacy.tokens import Doc, Span
 
 from graph.extraction.attributes import attributes, memberships
 from graph.extraction.claims import RawClaim, claims
-from graph.extraction.coreference import Cluster, Coreference
+from graph.extraction.clusters import Cluster
+from graph.extraction.coreference import Coreference
 from graph.extraction.dates import Time, date_of, times
 from graph.extraction.mentions import candidates
 from graph.extraction.pseudonyms import pseudonymous

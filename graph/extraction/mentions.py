@@ -79,7 +79,7 @@ def _of_name(doc: Doc, name: Name) -> Candidate:
         gender = "f"
     elif set(name.titles) & titles("male"):
         gender = "m"
-    return Candidate(head_of(doc, name.start, name.end).i, name.start, name.end, "name", name.type, name.text, "s", gender,
+    return Candidate(head_of(doc, name.start - len(name.titles), name.end).i, name.start, name.end, "name", name.type, name.text, "s", gender,
                      definite=True, titles=name.titles)  # fmt: skip
 
 

@@ -30,6 +30,11 @@ _CALLED = frozenset("called named dubbed known as titled entitled , the".split()
 _CAUSES = frozenset("initiative channel campaign project programme program coalition band page".split())
 
 
+_DONE_BY_BODIES = frozenset(
+    "say accuse support announce deny own buy employ hire sell sue reject confirm plan pay offer claim tell publish sign win lose beat help charter fund represent".split()
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Name:
     """A name as tokens `[start, end)` without titles; `titles` are the words of office and courtesy before it."""
@@ -316,6 +321,8 @@ def _company_evidence(doc: Doc, name: Name, head: Token) -> Iterator[tuple[Entit
     if head.dep_ in ("obj", "nsubj:pass") and above.lemma_ in ("found", "join", "acquire", "own", "head", "chair", "rejoin", "establish", "cofound"):
         yield "ORGANISATION", 4
     if head.dep_ in ("nsubj:pass", "nsubj") and above.lemma_ in ("base", "headquarter", "acquire", "employ"):
+        yield "ORGANISATION", 3
+    if name.type == "PLACE" and head.dep_ == "nsubj" and above.lemma_ in _DONE_BY_BODIES:
         yield "ORGANISATION", 3
     if head.dep_ == "obl" and "for" in ties and above.lemma_ in ("work", "play", "sign"):
         yield "ORGANISATION", 3

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc, Token
 
-from graph.extraction.coreference import Cluster, Coreference
+from graph.extraction.clusters import Cluster
+from graph.extraction.coreference import Coreference
 from graph.extraction.mentions import Candidate
 from graph.extraction.syntax import antecedent, preposition
 from graph.records import EntityType

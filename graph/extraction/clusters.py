@@ -1,0 +1,54 @@
+"""A chain in the making: the mentions of a document that name one thing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from graph.extraction.mentions import Candidate, Gender
+from graph.records import EntityType
+
+
+@dataclass(eq=False)
+class Cluster:
+    """Mentions that name one thing, in the order in which they were settled, and what they tell of it."""
+
+    type: EntityType | None
+    mentions: list[Candidate] = field(default_factory=list)
+    gender: Gender | None = None
+    count: int | None = None
+    roles: list[str] = field(default_factory=list)
+    group: Cluster | None = None
+    """The group that the text says this person is one of."""
+
+    @property
+    def names(self) -> list[str]:
+        """Distinct names, in order of their first appearance."""
+        return list(dict.fromkeys(m.text for m in self.mentions if m.kind == "name"))
+
+    @property
+    def plural(self) -> bool:
+        """Whether it is a set of people."""
+        return self.type == "GROUP"
+
+    @property
+    def first(self) -> int:
+        """The head of its earliest mention."""
+        return min(m.i for m in self.mentions)
+
+    def add(self, mention: Candidate) -> None:
+        """Take in a mention and what it tells."""
+        self.mentions.append(mention)
+        self.gender = self.gender or mention.gender
+        self.count = self.count or mention.count
+        for role in (*mention.titles, mention.role):
+            if role and role not in self.roles:
+                self.roles.append(role)
+
+    def absorb(self, other: Cluster) -> None:
+        """Take in all mentions of another cluster, which is the same thing after all."""
+        for mention in other.mentions:
+            self.add(mention)
+
+    def before(self, i: int, most: int = 4) -> list[Candidate]:
+        """Return its last mentions before token `i`, at most `most`, the nearest last."""
+        return sorted((m for m in self.mentions if m.i < i), key=lambda m: m.i)[-most:]

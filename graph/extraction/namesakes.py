@@ -1,0 +1,88 @@
+"""Which names of one document name the same thing, by their words alone."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from graph.extraction.clusters import Cluster
+from graph.extraction.mentions import Candidate
+
+
+def name_clusters(doc: Doc, found: Sequence[Candidate]) -> list[Cluster]:
+    """Return the names of a document in clusters, in order of their first mention."""
+    clusters: list[Cluster] = []
+    bearers = _bearers(found)
+    for mention in found:
+        if mention.kind != "name":
+            continue
+        cluster = _choose(doc, clusters, mention, bearers)
+        if cluster is None:
+            cluster = Cluster(mention.type)
+            clusters.append(cluster)
+        cluster.add(mention)
+    return clusters
+
+
+def fold(name: str) -> str:
+    """Return a name in small letters, without quotation marks and hyphens."""
+    return name.casefold().replace("’", "'").replace("-", " ").strip("\"'“”.,")
+
+
+def _choose(doc: Doc, clusters: Sequence[Cluster], mention: Candidate, bearers: dict[str, list[str]]) -> Cluster | None:
+    alike = [c for c in clusters if c.type == mention.type and _same(doc, c, mention, bearers)]
+    alike = [c for c in alike if not (c.gender and mention.gender and mention.titles and c.gender != mention.gender)]
+    # of two people with one surname, the bare surname is the one most spoken of: the captain, not his wife
+    whole = " " in mention.text
+    return max(
+        alike,
+        key=lambda c: (whole and fold(mention.text) in map(fold, c.names), len(c.mentions), -c.first),
+        default=None,
+    )
+
+
+def _same(doc: Doc, cluster: Cluster, mention: Candidate, bearers: dict[str, list[str]]) -> bool:
+    new = fold(mention.text).split()
+    for name in cluster.names:
+        old = fold(name).split()
+        if old == new or "".join(old) == "".join(new):
+            return True
+        short, full = sorted((old, new), key=len)
+        if mention.type == "PERSON":
+            if len(short) == 1 < len(full) and short[0] in (full[0], full[-1], " ".join(full[1:])):
+                if short is old and len(cluster.names) == 1 and bearers.get(short[0], full) != full:
+                    return False
+                return not any(fold(n).split()[0] != full[0] for n in cluster.names if " " in n)
+            if len(short) == len(full) > 1 and old[-1] == new[-1] and _initial(old[0], new[0]):
+                return True
+        elif mention.type == "ORGANISATION":
+            if len(short) < len(full) and len(short[0]) > 3 and full[: len(short)] == short:
+                return True
+            if _acronym(doc, name, mention) or any(_acronym(doc, mention.text, m) for m in cluster.mentions[-1:]):
+                return True
+    return False
+
+
+def _acronym(doc: Doc, long: str, short: Candidate) -> bool:
+    """"Open Water Trust (OWT)": in brackets right behind, or the initials of the words."""
+    if not (short.text.isupper() and short.text.isalpha() and 2 <= len(short.text) <= 8 and " " in long):
+        return False
+    initials = "".join(w[0] for w in long.replace("-", " ").split() if w[0].isalnum())
+    capitals = "".join(c for c in initials if c.isupper())
+    bracketed = short.start > 1 and doc[short.start - 1].text == "(" and long.split()[-1] == doc[short.start - 2].text
+    return short.text in (initials.upper(), capitals) or (bracketed and short.text[0] in long)
+
+
+def _initial(left: str, right: str) -> bool:
+    return (len(left.rstrip(".")) == 1 or len(right.rstrip(".")) == 1) and left[0] == right[0]
+
+
+def _bearers(found: Sequence[Candidate]) -> dict[str, list[str]]:
+    """The full name that each surname of the document stands for oftenest, as folded words; of equals the first named."""
+    full = Counter(
+        tuple(fold(m.text).split()) for m in found if m.kind == "name" and m.type == "PERSON" and " " in m.text
+    )
+    ordered = sorted(reversed(full), key=lambda words: full[words])
+    return {words[-1]: list(words) for words in ordered}

@@ -15,6 +15,7 @@ from graph.records import EntityType
 from graph.vocabulary.lexicon import demonyms
 from graph.vocabulary.places import place_kind
 from graph.vocabulary.roles import role_kinds
+from graph.vocabulary.speech import words
 
 _FORMER = frozenset({"former", "ex", "ex-", "onetime", "retired", "late", "previous", "ousted", "outgoing"})
 _APPOINTING = frozenset({"become", "name", "appoint", "elect", "remain", "make", "promote", "crown", "install", "swear"})
@@ -97,7 +98,10 @@ def _described(reader: Reader, token: Token, types: tuple[EntityType, ...]) -> l
         return [c for c in of_types(reader.things(token.head), types) if c.names]
     appointed = token.dep_ in ("xcomp", "obj") and token.head.lemma_ in _APPOINTING
     if token.head.pos_ == "VERB" and (appointed or (token.dep_ in ("obl", "nmod") and preposition(token) == "as")):
-        doer = subject(token.head)
+        if token.head.lemma_ in words("end"):
+            return []  # "stepped down as"
+        given = next((c for c in token.head.children if c.dep_ == "obj" and c != token), None)
+        doer = given if given is not None and token.head.lemma_ in _APPOINTING | {"hire", "pick", "choose"} else subject(token.head)
         return [c for c in of_types(reader.things(doer), types) if c.names] if doer is not None else []
     return []
 
@@ -110,6 +114,11 @@ def _ties(reader: Reader, token: Token, types: tuple[EntityType, ...]) -> Iterat
     """What a noun is tied to: "of X", "X's", "X spokesman"; also over "prime minister" and the like."""
     if token.dep_ == "conj" and token.head.pos_ == "NOUN" and not any(c.dep_ in ("nmod", "nmod:poss") for c in token.children):
         yield from _ties(reader, token.head, types)
+    if token.head.lemma_ in _APPOINTING | {"hire"} and token.dep_ in ("obl", "xcomp", "obj") and not any(c.dep_ == "nmod" for c in token.children):
+        # "X appointed Y as chief executive": of X
+        appointer = next((c for c in token.head.children if c.dep_ == "nsubj"), None)
+        if appointer is not None:
+            yield from ((cluster, "") for cluster in of_types(reader.things(appointer), types))
     nodes = [token, *(c for c in token.children if c.dep_ in ("compound", "amod") and c.pos_ in ("NOUN", "ADJ"))]
     for node in nodes:
         for child in node.children:
@@ -230,9 +239,11 @@ def _of_name(reader: Reader, token: Token, cluster: Cluster) -> Iterator[RawClai
         for target in targets:
             if cluster.type == "PERSON" and target.type == "ORGANISATION" and (tie in ("of", "from", "at") or child.dep_ == "nmod:poss") and target.names:
                 yield _claim(cluster, "MEMBER_OF", target, token, 0.8)
+            elif cluster.type == "PERSON" and target.type == "ORGANISATION" and child.i and reader.doc[child.left_edge.i - 1].text == "(":
+                yield _claim(cluster, "MEMBER_OF", target, token, 0.7)
             elif cluster.type == "PERSON" and target.type == "PLACE" and child.dep_ == "nmod" and tie in ("from", "of"):
                 yield _claim(cluster, "LIVES_IN", target, token, 0.6)
-            elif cluster.type == "ORGANISATION" and target.type == "PLACE" and (child.dep_ == "nmod:poss" or tie in ("in", "from", "of")) and target.names:
+            elif cluster.type == "ORGANISATION" and target.type == "PLACE" and (child.dep_ == "nmod:poss" or tie == "of" or (tie in ("in", "from") and token.dep_ not in ("obj", "obl", "iobj"))) and target.names:
                 yield _claim(cluster, "BASED_IN", target, token, 0.6)
             elif cluster.type == "PLACE" and target.type == "PLACE" and target.names and _lies_in(cluster, target, sure=tie == "in"):
                 if tie in ("in", "of"):

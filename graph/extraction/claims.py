@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import combinations
 
 from spacy.tokens import Token
 
 from graph.extraction.clusters import Cluster
 from graph.extraction.reader import Reader, of_types
 from graph.extraction.status import reading
-from graph.extraction.syntax import Predicate, coordinated, predicate, subject
+from graph.extraction.syntax import Predicate, coordinated, passive, predicate, subject
 from graph.records import Status
+from graph.vocabulary.lexicon import nouns
 from graph.vocabulary.patterns import Pattern, patterns
 from graph.vocabulary.places import place_kind
 from graph.vocabulary.relation_types import relation_types
@@ -66,9 +68,11 @@ def _fits(found: Predicate, pattern: Pattern) -> bool:
         return False
     if pattern.unless and pattern.unless in found.slots:
         return False
+    if pattern.under and _governor(token)[1].lemma_.lower() not in pattern.under:
+        return False
     if pattern.with_noun:
-        nouns = [t for slot in ("patient", "object") for t in found.slots.get(slot, ())]
-        if not any(t.lemma_.lower() in pattern.with_noun for t in nouns):
+        given = [t for slot in ("patient", "object") for t in found.slots.get(slot, ())]
+        if not any(t.lemma_.lower() in pattern.with_noun for t in given):
             return False
     return not pattern.needs or any(slot in found.slots for slot in pattern.needs) or bool(set(pattern.needs) & around)
 
@@ -90,8 +94,14 @@ def _ends(reader: Reader, found: Predicate, pattern: Pattern) -> Iterator[tuple[
         hit = False
         for slot in pattern.object:
             targets = of_types(_held(reader, found, pattern, slot, place=rule.object == {"PLACE"}), rule.object)
-            if pattern.named:
-                targets = [t for t in targets if t.names]
+            targets = [t for t in targets if t not in agents and (t.names or not pattern.named)]
+            if pattern.people:
+                targets = [t for t in targets if t.type in ("PERSON", "GROUP")]
+            if not targets and pattern.last is False and slot in ("to", "into") and rule.object == {"PLACE"} and any(
+                t.lemma_.lower() in nouns("building") for t in found.slots.get(slot, ())
+            ):
+                # "taken to hospital in X": the place hangs on the verb
+                targets = of_types(_held(reader, found, pattern, "in", place=True), rule.object)
             for target in targets:
                 for agent in agents:
                     hit = True
@@ -99,17 +109,29 @@ def _ends(reader: Reader, found: Predicate, pattern: Pattern) -> Iterator[tuple[
             # several places may be named in one go ("from A via B to C"); of people and bodies the first slot is meant
             if targets and "PLACE" not in rule.object:
                 break
+        if not hit and rule.symmetric and subject_slot == "agent" and len(agents) > 1 and not set(found.slots) & {"patient", "object"}:
+            # "X and Y met", "X and Y are married"
+            hit = True
+            yield from ((one, other, "") for one, other in combinations(agents, 2))
         if hit:
             return
+
+
+def _governor(noun: Token) -> tuple[Token, Token]:
+    """The noun that hangs on a verb, over others that it modifies ("thanks to support from …"), and the verb."""
+    head = noun.head
+    while noun.dep_ == "nmod" and head.pos_ == "NOUN" and head != noun:
+        noun, head = head, head.head
+    return noun, head
 
 
 def _held(reader: Reader, found: Predicate, pattern: Pattern, slot: str, *, place: bool) -> Iterator[Cluster]:
     """What stands in a slot; for places also what it lies in, where it is no place itself."""
     if slot == "governor":
-        noun, head = found.token, found.token.head
-        while noun.dep_ == "nmod" and head.pos_ == "NOUN" and head != noun:  # "thanks to support from …"
-            noun, head = head, head.head
-        doer = subject(head) if noun.dep_ in ("obl", "obj", "nmod") and head.pos_ == "VERB" else None
+        noun, head = _governor(found.token)
+        doer = subject(head) if noun.dep_ in ("obl", "obl:unmarked", "obj", "nmod") and head.pos_ in ("VERB", "ADJ") else None
+        if pattern.under and head.pos_ == "VERB" and noun.dep_ != "obj" and not passive(head):
+            doer = next((c for c in head.children if c.dep_ == "obj"), doer)  # "charged X with the murder of"
         if doer is not None:
             for _, member in coordinated(doer):
                 yield from reader.things(member)

@@ -21,7 +21,7 @@ _EXPRESSION = re.compile(
     rf"|(?P<month>{_MONTH},? (?:of )?{_YEAR})"
     rf"|(?P<day>{_DAY}(?: of)? {_MONTH}\b|{_MONTH} {_DAY}\b(?! ?{_YEAR}))"
     rf"|(?P<season>{_SEASON}(?: of)? {_YEAR})"
-    rf"|(?P<years>{_YEAR} (?:and|to|or|until|-|–) {_YEAR})"
+    rf"|(?:(?:[Ff]rom|[Bb]etween|[Ii]n|[Oo]f|[Dd]uring) )?(?P<years>{_YEAR} (?:and|to|or|until|-|–) {_YEAR})"
     rf"|(?:[Ii]n|[Ss]ince|[Uu]ntil|[Dd]uring|[Bb]y|[Oo]f|[Ee]arly|[Ll]ate|[Mm]id|[Ff]rom)[ -](?P<year>{_YEAR})"
     rf"|(?:[Ii]n|[Ss]ince|[Ll]ast|[Uu]ntil|[Nn]ext|[Bb]y|[Ee]arly|[Ll]ate)[ -](?P<bare>{_MONTH})(?! \d|, \d| of \d)"
     rf"|(?P<weekday>(?:(?:[Ll]ast|[Nn]ext) )?{_WEEKDAY})"

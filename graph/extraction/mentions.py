@@ -128,7 +128,10 @@ def _nominal(doc: Doc, token: Token, inside: dict[int, Name]) -> Candidate | Non
     if not origin:
         tied = [c for c in token.children if c.i in inside and (c.dep_ == "compound" or (kind == "ORGANISATION" and c.dep_ == "nmod" and c.i == token.i + 2))]
         origin = next((inside[c.i].text for c in tied if inside[c.i].type == "PLACE"), "")
-    return Candidate(token.i, start, token.i + 1, "nominal", kind, words.text, "p" if plural else "s", gender,
+    end = token.i + 1
+    if kind == "ORGANISATION" and end + 1 < len(doc) and doc[end].lower_ in ("in", "of") and end + 1 in inside and inside[end + 1].text == origin:
+        end = inside[end + 1].end  # "a court in Accra": its place is its name
+    return Candidate(token.i, start, end, "nominal", kind, doc[start:end].text, "p" if plural else "s", gender,
                      count=count if kind == "GROUP" and count and count > 1 else None, definite=definite,
                      role=lemma if not people else "people", origin=origin)  # fmt: skip
 

@@ -105,7 +105,8 @@ def _stronger(left: EntityType, right: EntityType, text: str) -> EntityType:
 
 
 def _proper(token: Token) -> bool:
-    return token.text[:1].isupper() and (token.pos_ in ("PROPN", "X") or token.ent_type_ != "") and not _calendar(token)
+    known = token.pos_ in ("PROPN", "X") or token.ent_type_ != "" or (token.pos_ == "NOUN" and token.lower_ in organisation_words() and token.i > token.sent.start)
+    return token.text[:1].isupper() and known and not _calendar(token)
 
 
 def _calendar(token: Token) -> bool:
@@ -152,7 +153,11 @@ def _with_tail(doc: Doc, start: int, end: int, limit: int, kind: EntityType) -> 
     at = end
     while at < limit and doc[at].lower_ in ("of", "for", "the", "on", "de", "du", "des", "la"):
         at += 1
-    return at + 1 if end < at < limit and _proper(doc[at]) and doc[at].ent_type_ != "PER" else end
+    if not (end < at < limit and doc[at].text[:1].isupper() and doc[at].is_alpha and doc[at].ent_type_ != "PER" and not _calendar(doc[at])):
+        return end
+    while at < limit and doc[at].text[:1].isupper() and doc[at].is_alpha and doc[at].ent_type_ != "PER":
+        at += 1
+    return at
 
 
 def _step(doc: Doc, left: int, right: int, way: int) -> int:
@@ -269,7 +274,7 @@ def _evidence(doc: Doc, name: Name) -> Iterator[tuple[EntityType | None, int]]:
     if text.isupper() and len(text) <= 6 and len(words) == 1 and text.isalpha() and not place_kind(text.title()):
         yield "ORGANISATION", 5
     if len(words) > 1 and name.type != "PLACE" and given_name(words[0]) and words[-1].lower() not in organisation_words():
-        yield "PERSON", 5
+        yield "PERSON", 5 if name.type == "PERSON" else 3
     if len(words) == 1 and name.type == "PLACE" and not place_kind(text) and first.i == first.sent.start and not any(t.pos_ in ("VERB", "AUX") for t in first.sent):
         yield None, 4  # the first word of a heading has a capital whatever it is
     if name.type == "PERSON" and first.i and doc[first.i - 1].lower_ == "the" and head.i < name.end:
@@ -324,5 +329,9 @@ def _company_evidence(doc: Doc, name: Name, head: Token) -> Iterator[tuple[Entit
         yield "ORGANISATION", 3
     if name.type == "PLACE" and head.dep_ == "nsubj" and above.lemma_ in _DONE_BY_BODIES:
         yield "ORGANISATION", 3
+    if head.dep_ == "obl:agent" and above.lemma_ in ("acquire", "buy", "own", "purchase", "sue", "hire", "employ", "sponsor", "manage", "operate"):
+        yield "ORGANISATION", 3
+    if head.dep_ == "nsubj" and above.lemma_ in ("acquire", "sue", "employ", "sponsor", "merge"):
+        yield "ORGANISATION", 2
     if head.dep_ == "obl" and "for" in ties and above.lemma_ in ("work", "play", "sign"):
         yield "ORGANISATION", 3

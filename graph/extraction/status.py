@@ -10,6 +10,7 @@ from graph.records import Status
 from graph.vocabulary.speech import words
 
 _CLAUSE = ("xcomp", "ccomp", "acl", "advcl", "csubj", "acl:relcl", "parataxis", "appos", "conj", "obl", "nmod", "obj", "nsubj", "nsubj:pass")
+_ARGUMENT = frozenset({"of", "with", "for", "to", "from", "over", "on"})
 _WH = frozenset("how why when where who what which".split())
 
 
@@ -46,7 +47,8 @@ def _negated(token: Token) -> bool:
         return not any(c.lower_ == "not" and c.nbor(1).lower_ in ("only", "just", "merely") for c in token.children if c.i + 1 < len(token.doc))
     # "no one", "no crew": the negation sits on the subject or object
     return any(
-        c.dep_ in ("nsubj", "nsubj:pass", "obj") and (c.lower_ in words("negators") or _has(c, "negators", ("det", "advmod"))) for c in token.children
+        c.dep_ in ("nsubj", "nsubj:pass", "obj") and (c.lower_ in words("negators") or _has(c, "negators", ("det", "cc", "cc:preconj")))
+        for c in token.children
     )
 
 
@@ -115,17 +117,24 @@ def _governed(status: Status | None, node: Token) -> Status | None:
         c.dep_ == "advmod" and c.lower_ == "when" and node.tag_ == "VB" for c in node.children
     ):
         return None
-    if dep in ("acl:relcl", "parataxis", "conj", "appos", "nsubj", "nsubj:pass", "obj", "obl", "nmod"):
-        return _through_noun(status, node)
     outer: Status | None = "asserted"
     infinitive = any(c.lower_ == "to" and c.dep_ == "mark" for c in node.children)
+    if dep == "advcl" and node.tag_ == "VBG" and _marks(node) & _ARGUMENT:
+        held = _held_against(head, _marks(node))
+        outer = held if held is not None else "asserted"
+        return _combine(status, outer if not _negated(head) or outer == "alleged" else "denied" if outer == "asserted" else outer)
+    if dep in ("obl", "nmod", "obj") and head.pos_ in ("VERB", "ADJ") and _marks(node) & _ARGUMENT and _held_against(head, _marks(node)):
+        return _combine(status, _held_against(head, _marks(node)))
+    if dep in ("acl:relcl", "parataxis", "conj", "appos", "nsubj", "nsubj:pass", "obj", "obl", "nmod"):
+        return _through_noun(status, node)
     if dep == "advcl":
         if node.tag_ == "VB" and infinitive and not head.lemma_ == "be":
             return _combine(status, "planned") if head.lemma_ not in words("happen") else status
         return status
     lemma = head.lemma_.lower()
     if head.pos_ in ("VERB", "AUX"):
-        outer = _of_verb(lemma, dep, infinitive)
+        said_as_fact = dep == "xcomp" and (node.tag_ == "VBG" or node.pos_ == "ADJ") and lemma in words("say")
+        outer = "asserted" if said_as_fact else _of_verb(lemma, dep, infinitive)
     elif head.pos_ == "ADJ":
         outer = _of_adjective(head, infinitive)
     elif head.pos_ in ("NOUN", "PROPN") and dep in ("acl", "ccomp", "xcomp"):
@@ -141,6 +150,24 @@ def _governed(status: Status | None, node: Token) -> Status | None:
             return result if own is not None else None
         return _combine(result, own)
     return result
+
+
+def _marks(node: Token) -> set[str]:
+    return {c.lower_ for c in node.children if c.dep_ in ("mark", "case")}
+
+
+def _held_against(head: Token, marks: set[str]) -> Status | None:
+    """What "accused of", "cleared of", "prevented from", "wanted for" say of what follows; None: nothing."""
+    lemma = head.lemma_.lower()
+    if lemma in words("clear") and marks & {"of", "from"}:
+        return "denied"
+    if lemma in words("accuse") or head.lower_ in words("accuse"):
+        return "alleged"
+    if lemma == "arrest" and "for" in marks:
+        return "alleged"
+    if lemma == "guilty" and _negated(head):
+        return "denied"
+    return None
 
 
 def _hearsay(verb: Token) -> bool:
@@ -208,8 +235,11 @@ def _through_noun(status: Status | None, node: Token) -> Status | None:
             return "denied"
         if head.lemma_.lower() in words("deny_adjective") and node.dep_ == "nsubj":
             return "denied"
-        if head.lemma_ in words("fail") and node.dep_ == "obj":
-            return "denied"
+    if head.pos_ == "VERB" and node.dep_ in ("obj", "nsubj:pass") and node.lemma_.lower() not in words("allege_noun"):
+        if head.lemma_ in words("fail"):
+            return _combine(status, "denied")
+        if head.lemma_ in words("plan") | {"announce"} and head.lemma_ not in ("offer", "order", "agree", "negotiate", "discuss", "try"):
+            return _combine(status, "planned")
     return status
 
 

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from graph.vocabulary.lexicon import nouns
 
 _SUBJECT = ("nsubj", "nsubj:pass", "nsubj:outer")
+_OF_THE_OBJECT = frozenset({"of", "with", "for", "from", "into"})
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 
 
@@ -56,6 +57,10 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
     if verb.dep_ == "xcomp":
         controlled = next((c for c in head.children if c.dep_ in ("obj", "iobj") and c.i < verb.i), None)
         return controlled if controlled is not None and not passive(head) and head.lemma_ != "promise" else subject(head, depth + 1)
+    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and any(c.dep_ == "mark" and c.lower_ in _OF_THE_OBJECT for c in verb.children):
+        # "accused X of killing", "thanked X for helping", "stopped X from leaving": X does it
+        controlled = next((c for c in head.children if c.dep_ in ("obj", "iobj") and c.i < verb.i), None)
+        return antecedent(controlled) if controlled is not None else subject(head, depth + 1)
     if verb.dep_ in ("advcl", "parataxis") and verb.tag_ in ("VBG", "VBN", "VB"):
         return subject(head, depth + 1) if head.pos_ in ("VERB", "AUX", "ADJ", "NOUN") else None
     if verb.dep_ == "ccomp" and verb.tag_ in ("VB", "VBG"):
@@ -114,7 +119,7 @@ def coordinated(token: Token, *, slot: str = "") -> Iterator[tuple[str, Token]]:
     """Yield (slot, token) for a token and what is joined to it by "and" or "or"; a member with a preposition of its own takes that."""
     yield slot, token
     for child in token.children:
-        if child.dep_ == "conj" and child.pos_ != "VERB":
+        if child.dep_ == "conj" and child.pos_ != "VERB" and not any(c.lower_ == "not" for c in child.children):
             yield from coordinated(child, slot=preposition(child) or slot)
 
 
@@ -132,6 +137,12 @@ def predicate(token: Token) -> Predicate:
             _fill(found, child, turned, shared=holder is not token)
     if token.dep_ == "acl:relcl":
         _fill_from_head(found, token)
+    if token.pos_ == "NOUN":
+        # "the murder of X by Y": Y may hang on X
+        for inner in found.slots.get("of", ()):
+            for grand in inner.children:
+                if grand.dep_ == "nmod" and preposition(grand) == "by":
+                    found.add("by", grand)
     return found
 
 

@@ -27,8 +27,12 @@ class Pattern:
     needs: tuple[str, ...]
     inside: frozenset[str]
     """Nouns: the object is what stands inside one of these ("worked on the case of")."""
+    under: frozenset[str]
+    """A noun of action counts only under one of these verbs ("made a visit to", "convicted of the murder of")."""
     named: bool
     """The object must be a name, not a description."""
+    people: bool
+    """The object must be a person or a group."""
     last: bool
     status: Status | None
 
@@ -58,7 +62,8 @@ def patterns() -> Mapping[tuple[str, str], tuple[Pattern, ...]]:
                     lemma, _, particle = words.partition(" ")
                     pattern = Pattern(
                         type_, particle, _slots(row, "subject"), _slots(row, "object"), frozenset(_words(row, "with")),
-                        row.get("unless", ""), _words(row, "needs"), frozenset(_words(row, "inside")), "named" in row,
+                        row.get("unless", ""), _words(row, "needs"), frozenset(_words(row, "inside")),
+                        frozenset(_words(row, "under")), "named" in row, bool(row.get("people")),
                         bool(row.get("last")), cast("Status | None", row.get("status")),
                     )  # fmt: skip
                     found.setdefault((kind, lemma), []).append(pattern)

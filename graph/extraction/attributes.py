@@ -83,7 +83,7 @@ def _meant(claim: RawClaim, token: Token) -> Iterator[RawClaim]:
 def _described(reader: Reader, token: Token, types: tuple[EntityType, ...]) -> list[Cluster]:
     """Who a noun describes: itself where it is tied to a name, the subject of its copula, the name it is a title of."""
     cluster = reader.coreference.at(token.i)
-    if cluster is not None and cluster.type in types and cluster.names:
+    if cluster is not None and cluster.type in types and (cluster.names or (cluster.count and eligible(cluster))):
         return [cluster]
     if any(c.dep_ == "cop" for c in token.children):
         doer = next((c for c in token.children if c.dep_ in ("nsubj", "nsubj:outer")), None)
@@ -147,7 +147,7 @@ def _offices(reader: Reader, token: Token) -> Iterator[RawClaim]:
             elif "leads_place" in kinds and person.type == "PERSON" and tie in ("of", "") and _heads_state(token):
                 type_ = "LEADS"
             elif "citizen" in kinds:
-                type_ = "CITIZEN_OF"
+                type_ = "CITIZEN_OF" if place_kind(target.names[0] if target.names else "") != "city" else "LIVES_IN"
             elif "native" in kinds:
                 type_ = "BORN_IN"
             elif "resident" in kinds:

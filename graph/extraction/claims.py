@@ -89,7 +89,8 @@ def _ends(reader: Reader, found: Predicate, pattern: Pattern) -> Iterator[tuple[
             continue
         if rule.object == {"PLACE"} and subject_slot == "agent":
             # "crossed the border with her daughter": both did
-            for beside in ("with", "along with", "together with"):
+            company = [t for t in found.slots.get("with", ()) if any(c.dep_ == "cop" for c in t.children)]
+            for beside in () if company else ("with", "along with", "together with"):
                 agents += [a for a in of_types(_held(reader, found, pattern, beside, place=False), ("PERSON", "GROUP")) if a not in agents]
         hit = False
         for slot in pattern.object:

@@ -25,7 +25,7 @@ _PRONOUNS: dict[str, tuple[int, Literal["s", "p"], Gender | None]] = {
     **dict.fromkeys("we us our ours ourselves".split(), (1, "p", None)),
 }
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "all"})
-_OF_DESCRIPTION = frozenset({"det", "amod", "nummod", "compound", "nmod:poss", "nmod:desc", "flat"})
+_OF_DESCRIPTION = frozenset({"det", "amod", "nummod", "compound", "nmod:poss", "nmod:desc", "flat", "obl:unmarked"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -316,6 +316,8 @@ def _company_evidence(doc: Doc, name: Name, head: Token) -> Iterator[tuple[Entit
             yield "ORGANISATION", 5
     above, ties = head.head, {c.lower_ for c in head.children if c.dep_ == "case"}
     kinds = role_kinds(above.lemma_.lower())
+    if head.dep_ == "nmod" and ties & {"with", "from"} and above.lemma_ in ("contract", "deal", "bid", "offer", "loan", "takeover", "merger", "job", "internship"):
+        yield "ORGANISATION", 2
     if above.pos_ == "NOUN" and kinds & {"leads", "member", "founder", "subsidiary", "headquarters"}:
         if head.dep_ == "nmod:poss" and not kinds <= {"member"} and "member" not in kinds:
             yield "ORGANISATION", 4
@@ -323,7 +325,7 @@ def _company_evidence(doc: Doc, name: Name, head: Token) -> Iterator[tuple[Entit
             yield "ORGANISATION", 4
         elif head.dep_ == "compound" and kinds & {"leads", "member"} and name.end - name.start < 3:
             yield "ORGANISATION", 2
-    if head.dep_ in ("obj", "nsubj:pass") and above.lemma_ in ("found", "join", "acquire", "own", "head", "chair", "rejoin", "establish", "cofound"):
+    if head.dep_ in ("obj", "nsubj:pass") and above.lemma_ in ("found", "join", "acquire", "own", "head", "chair", "rejoin", "establish", "cofound", "coach", "captain", "chair", "sponsor"):
         yield "ORGANISATION", 4
     if head.dep_ in ("nsubj:pass", "nsubj") and above.lemma_ in ("base", "headquarter", "acquire", "employ"):
         yield "ORGANISATION", 3

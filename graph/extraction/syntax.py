@@ -108,7 +108,8 @@ def _person_over(noun: Token) -> Token:
 def preposition(token: Token) -> str:
     """Return the words that tie an oblique or nominal modifier, lower-case ("to", "out of"), or ""."""
     found: list[Token] = []
-    for child in token.children:
+    # the parser may hang it on the second word of a name
+    for child in (c for node in (token, *(f for f in token.children if f.dep_ == "flat")) for c in node.children):
         if child.dep_ == "case" and child.lower_ not in ("'s", "’s", "'", "’"):
             found.append(child)
             found += [g for g in child.children if g.dep_ == "fixed"]

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 import numpy
 from numpy.typing import NDArray
-from spacy.attrs import DEP, HEAD, LEMMA, POS, SENT_START, TAG
 from spacy.tokens import Doc, Span
 
 from graph.language.encoder import Encoder
 from graph.language.lemmas import lemma
 from graph.language.tree import best_heads
+
+_COLUMNS = ("POS", "TAG", "HEAD", "DEP", "LEMMA", "SENT_START")
 
 
 class Annotator:
@@ -28,8 +29,8 @@ class Annotator:
         pos = numpy.array([doc.vocab.strings.add(p) for p in self.encoder.labels["pos"]], dtype=numpy.uint64)
         tag = numpy.array([doc.vocab.strings.add(t) for t in self.encoder.labels["tag"]], dtype=numpy.uint64)
         rel = numpy.array([doc.vocab.strings.add(r) for r in self.encoder.labels["rel"]], dtype=numpy.uint64)
-        space, tag_of_space = doc.vocab.strings.add("SPACE"), doc.vocab.strings.add("_SP")
-        # columns as below; a whitespace token hangs on the word before it
+        # a whitespace token hangs on the word before it; spaCy forgets the head of a token without a relation
+        space, tag_of_space, rel_of_space = (doc.vocab.strings.add(s) for s in ("SPACE", "_SP", "space"))
         values = numpy.zeros((len(doc), 6), dtype=numpy.uint64)
         ents: list[Span] = []
         for tokens, scores in zip(sentences, self.encoder([[t.text for t in s] for s in sentences]), strict=True):
@@ -43,15 +44,15 @@ class Annotator:
             ents += [Span(doc, tokens[a].i, tokens[b - 1].i + 1, kind) for a, b, kind in spans(scores.names, names)]
         for i, token in enumerate(doc):
             if token.is_space:
-                values[i, 0], values[i, 1] = space, tag_of_space
+                values[i, 0], values[i, 1], values[i, 3] = space, tag_of_space, rel_of_space
                 back = 1 if i else 0
                 values[i, 2] = numpy.int64(-back).astype(numpy.uint64)
             values[i, 5] = 1 if token.is_sent_start else numpy.int64(-1).astype(numpy.uint64)
         strings = doc.vocab.strings
         for i, token in enumerate(doc):
-            form = token.text if token.is_space else lemma(token.text, strings[int(values[i, 0])], strings[int(values[i, 1])])
-            values[i, 4] = strings.add(form)
-        doc.from_array([POS, TAG, HEAD, DEP, LEMMA, SENT_START], values)
+            universal, penn = strings[int(values[i, 0])], strings[int(values[i, 1])]
+            values[i, 4] = strings.add(token.text if token.is_space else lemma(token.text, universal, penn))
+        doc.from_array(list(_COLUMNS), values)  # type: ignore[arg-type]
         doc.set_ents(ents)
         return doc
 
@@ -69,4 +70,3 @@ def spans(scores: NDArray[numpy.float32], labels: Sequence[str]) -> list[tuple[i
         else:
             found.append((i, i + 1, label[2:]))
     return found
-

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from functools import cache
 
-_AUXILIARIES = {
-    **dict.fromkeys("be am is are was were been being 's 'm 're ’s ’m ’re ai s m".split(), "be"),
-    **dict.fromkeys("have has had having 've ’ve 'd ’d ve".split(), "have"),
-    **dict.fromkeys("do does did done doing".split(), "do"),
-    **dict.fromkeys("will 'll ’ll wo".split(), "will"),
-    "ca": "can",
+_FORMS = {
+    "be": "be am is are was were been being 's 'm 're ’s ’m ’re ai s m",
+    "have": "have has had having 've ’ve 'd ’d ve",
+    "do": "do does did done doing",
+    "will": "will 'll ’ll wo",
+    "can": "ca",
 }
+_AUXILIARIES = {form: verb for verb, forms in _FORMS.items() for form in forms.split()}
 _DEGREES = frozenset({"JJR", "JJS", "RBR", "RBS"})
 
 

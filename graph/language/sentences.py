@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import numpy
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from graph.language.tokens import ABBREVIATIONS
 from graph.reading.layout import paragraphs
 
 LONGEST = 140
@@ -14,11 +16,17 @@ _TERMINAL = frozenset(".!?…") | {"...", "?!", "!?", "!!", "??", "．", "。"}
 _CLOSING = frozenset("\"'”’)]»")
 _OPENING = frozenset("“‘([«")
 _STRAIGHT = frozenset("\"'")
-# abbreviations that spaCy keeps with their full stop and that a sentence rarely ends with
-_BEFORE_A_NAME = frozenset(
-    "mr. mrs. ms. dr. prof. gen. col. capt. lt. sgt. maj. cmdr. adm. rep. sen. gov. st. rev. hon. pres. no. vs. v. e.g. i.e. cf. fig. approx.".split()
-)
-
+# abbreviations that the tokenizer keeps with their full stop and that a sentence rarely ends with
+_ABBREVIATIONS = """
+    mr. mrs. ms. dr. prof. gen. rep. sen. gov. st. mt. rev. adm. vs. v. e.g. i.e. messrs. mme.
+"""
+_BEFORE_A_NAME = frozenset([*_ABBREVIATIONS.split(), *map(str.lower, ABBREVIATIONS)])
+_BEFORE_A_NUMBER = frozenset({"no", "nos", "art", "sec", "vol", "pp"})
+# words that are rarely capitalised inside a sentence
+_COMMON = """
+    the a an he she it they we i you his her its their this that these those there in on at for but and however
+"""
+_STARTERS = frozenset(_COMMON.split())
 
 NAME = "sentence_boundaries"
 
@@ -26,13 +34,13 @@ NAME = "sentence_boundaries"
 @Language.component(NAME, assigns=["token.is_sent_start"])
 def sentence_boundaries(doc: Doc) -> Doc:
     """Set `is_sent_start` on every token; whitespace tokens belong to the sentence before them."""
+    starts = numpy.full((len(doc), 1), -1, dtype=numpy.int64)
     straight_open = False
     start, ended = 0, True  # where the sentence began; whether what follows begins a new one
     # a line of a hard-wrapped text is no paragraph: reading knows which line breaks count
     breaks = iter([*(unit.start for unit in paragraphs(doc.text)), len(doc.text) + 1])
     next_break = next(breaks)
     for token in doc:
-        token.is_sent_start = False
         if token.is_space:
             continue
         if token.idx >= next_break:
@@ -47,15 +55,16 @@ def sentence_boundaries(doc: Doc) -> Doc:
             opening = token.text in _OPENING
         closing = token.text in _CLOSING and not opening
         if ended and not closing:
-            token.is_sent_start = True
+            starts[token.i] = 1
             start, ended = token.i, False
         elif token.i - start >= LONGEST and (doc[token.i - 1].is_punct or token.i - start >= LONGEST + 20):
-            token.is_sent_start = True
+            starts[token.i] = 1
             start = token.i
         if not closing:
             ended = _ends_sentence(token)
-    if len(doc):
-        doc[0].is_sent_start = True
+    starts[:1] = 1
+    # all at once: setting one token's makes spaCy look through the whole Doc
+    doc.from_array(["SENT_START"], starts.astype(numpy.uint64))  # type: ignore[arg-type]
     return doc
 
 
@@ -66,16 +75,20 @@ def _ends_sentence(token: Token) -> bool:
     begins_new = after.text[:1].isupper() or after.text[:1].isdigit() or not after.text[:1].isalpha()
     if token.text in _TERMINAL:
         # "the worst … was behind" and 'No!" he said' go on; a full stop before a small letter is an abbreviation's
-        return begins_new and not (token.text in {"…", "..."} and after.text[:1].islower())
+        if (
+            token.text == "."
+            and after.is_digit
+            and not _space_before(token)
+            and token.nbor(-1).lower_ in _BEFORE_A_NUMBER
+        ):
+            return False  # "No. 5"
+        return begins_new
     if token.text.endswith(".") and len(token.text) > 1 and token.lower_ not in _BEFORE_A_NAME:
         # "U.S." or "p.m." may end a sentence: only a word that is rarely capitalised inside one tells
         return after.text[:1].isupper() and after.lower_ in _STARTERS
     # a paraphrasing machine glued "and" to "Israel" and lost the full stop: "andIsrael There are records"
     glued = token.i > 0 and not _space_before(token) and token.text[:1].isupper() and token.nbor(-1).text.isalpha()
     return glued and bool(token.whitespace_) and after.text[:1].isupper() and after.i == token.i + 1
-
-
-_STARTERS = frozenset("the a an he she it they we i you his her its their this that these those there in on at for but and however".split())
 
 
 def _space_before(token: Token) -> bool:

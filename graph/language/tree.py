@@ -13,25 +13,15 @@ def best_heads(scores: NDArray[numpy.float32]) -> NDArray[numpy.int64]:
     otherwise the maximum spanning arborescence is taken (Chu and Liu 1965, Edmonds 1967).
     """
     n = len(scores)
-    greedy = scores.argmax(1)
+    greedy: NDArray[numpy.int64] = scores.argmax(1).astype(numpy.int64)
     if (greedy == 0).sum() == 1 and not _circle(numpy.concatenate(([0], greedy))):
-        return greedy.astype(numpy.int64)
+        return greedy
     square = numpy.full((n + 1, n + 1), -numpy.inf)
     square[1:] = scores
-    # one root only: try the likeliest few, the root's own arc fixed
-    candidates = numpy.argsort(-scores[:, 0], kind="stable")[:3]
-    best, best_score = None, -numpy.inf
-    for root in candidates:
-        trial = square.copy()
-        trial[:, 0] = -numpy.inf
-        trial[root + 1, :] = -numpy.inf
-        trial[root + 1, 0] = square[root + 1, 0]
-        heads = _arborescence(trial)
-        total = float(sum(square[i, heads[i]] for i in range(1, n + 1)))
-        if best is None or total > best_score:
-            best, best_score = heads, total
-    assert best is not None
-    return best[1:]
+    # a fine on every arc from the root, larger than all other scores together, leaves one of them in the best tree
+    finite = scores[numpy.isfinite(scores)]
+    square[:, 0] -= (n + 1) * (float(numpy.ptp(finite)) + 1.0)
+    return _arborescence(square)[1:]
 
 
 def _circle(heads: NDArray[numpy.int64]) -> list[int]:
@@ -54,11 +44,11 @@ def _arborescence(scores: NDArray[numpy.float64]) -> NDArray[numpy.int64]:
     """Chu-Liu-Edmonds on a square matrix [dependent, head] with node 0 as the root."""
     scores = scores.copy()
     numpy.fill_diagonal(scores, -numpy.inf)
-    heads = scores.argmax(1)
+    heads: NDArray[numpy.int64] = scores.argmax(1).astype(numpy.int64)
     heads[0] = 0
-    circle = _circle(heads)
-    if not circle:
-        return heads.astype(numpy.int64)
+    circle = numpy.array(_circle(heads), dtype=numpy.int64)
+    if not len(circle):
+        return heads
     inside = numpy.zeros(len(scores), dtype=bool)
     inside[circle] = True
     rest = numpy.flatnonzero(~inside)
@@ -80,4 +70,4 @@ def _arborescence(scores: NDArray[numpy.float64]) -> NDArray[numpy.int64]:
     entry = int(contracted[-1])
     broken = circle[int(into[:, entry].argmax())]
     result[broken] = rest[entry]
-    return result.astype(numpy.int64)
+    return result

@@ -9,6 +9,10 @@ from functools import cache, lru_cache
 from graph.resolution.folding import bare_of_possessive, fold, is_acronym, words
 from graph.vocabulary import table
 
+_ARTICLES = frozenset({"the", "a", "an", "la", "le", "el", "der", "die", "das"})
+_COUNTRIES = {"us": "united states", "usa": "united states", "uk": "united kingdom", "un": "united nations"}
+"""Countries and their union as first words: "US Air Force" is the United States Air Force."""
+
 
 @cache
 def words_of(kind: str) -> frozenset[str]:
@@ -29,12 +33,11 @@ def _ideas() -> Mapping[str, frozenset[str]]:
 def core(name: str) -> tuple[str, ...]:
     """Return the folded words of a name without the article before it and the forms of company after it."""
     found = list(words(bare_of_possessive(name)))
-    while (
-        len(found) > 1
-        and found[0] in {"the", "a", "an", "la", "le", "el", "der", "die", "das"}
-        and not is_acronym(name)
-    ):
+    shouted = name[:3].isupper()  # LA Times, not La Stampa
+    while len(found) > 1 and found[0] in _ARTICLES and not shouted:
         found.pop(0)
+    if len(found) > 1 and found[0] in _COUNTRIES:
+        found[:1] = _COUNTRIES[found[0]].split()
     while len(found) > 1 and found[-1] in words_of("legal"):
         found.pop()
     return tuple(found)

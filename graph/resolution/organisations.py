@@ -124,6 +124,8 @@ def shortened(a: Bundle, b: Bundle, corpus: Corpus) -> Evidence | None:
     head, whole = core(short), core(long)
     if len(head) >= len(whole) or whole[: len(head)] != head or is_acronym(short):
         return None
+    if whole[len(head)] in {"and", "y", "et", "und"} or any(mark in long for mark in ("'s ", "’s ", "' ", "’ ", "&")):
+        return None  # two organisations, or one of the other's
     if len(head) == 1 and (head[0] in words_of("generic") or len(head[0]) < 4 or head[0] in place_words()):
         return None
     near = not a.reports.isdisjoint(b.reports) or bool(corpus.stories(a.documents, b.documents))

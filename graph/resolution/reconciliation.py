@@ -21,8 +21,8 @@ def reconcile_types(chains: Iterable[Chain]) -> tuple[Chain, ...]:
     """Return the chains, in order, each with the type of most mentions of its name, where nothing speaks against it.
 
     Groups keep theirs. A name of one word changes only to a type three times as frequent. Nothing changes from or to
-    PERSON where a chain of the name shows a sex, or a telling role beside one word. Between equals a name that begins
-    with a known given name is a person's.
+    PERSON where a chain of the name shows a sex, or a telling role beside one word; a sex beside several words counts
+    where the first is a known given name, which also decides between equals.
     """
     given = tuple(chains)
     votes: dict[str, Counter[EntityType]] = {}
@@ -32,8 +32,9 @@ def reconcile_types(chains: Iterable[Chain]) -> tuple[Chain, ...]:
             continue
         key = _key(chain)
         votes.setdefault(key, Counter())[chain.type] += len(chain.mentions) or 1
-        one_word = " " not in key
-        if chain.type == "PERSON" and (chain.gender or chain.pseudonym or (one_word and telling_roles(chain))):
+        first, _, more = key.partition(" ")
+        shown = chain.gender and (not more or first in known_given_names())
+        if chain.type == "PERSON" and (shown or chain.pseudonym or (not more and telling_roles(chain))):
             human.add(key)
     return tuple(
         replace(c, type=_settled(c, votes[_key(c)], human)) if c.type != "GROUP" and c.names else c for c in given

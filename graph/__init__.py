@@ -1,8 +1,8 @@
 """Passage: a folder of news articles in, a knowledge graph out, in which every edge quotes the passage it came from.
 
-    import graph
-    g = graph.build("seeds")            # or graph.load("exports/graph.json")
-    for relation in g.relations_of(g.find("alexander")[0]): ...
+import graph
+g = graph.build("seeds")            # or graph.load("exports/graph.json")
+for relation in g.relations_of(g.find("alexander")[0]): ...
 """
 
 from __future__ import annotations

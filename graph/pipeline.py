@@ -42,7 +42,12 @@ def build(
         chains += of_document
         claims += said
     if not documents:
-        raise InputError(", ".join(map(str, given)), "none of its files could be read", "at least one article", "see the messages above")
+        raise InputError(
+            ", ".join(map(str, given)),
+            "none of its files could be read",
+            "at least one article",
+            "see the messages above",
+        )
     return _joined(documents, chains, claims)
 
 
@@ -78,4 +83,3 @@ def _resolved(claims: Iterable[Claim], resolution: Resolution) -> Iterator[Claim
     for claim in claims:
         speaker = of.get(claim.speaker) if claim.speaker else None
         yield replace(claim, subject=of[claim.subject], object=of[claim.object], speaker=speaker)
-

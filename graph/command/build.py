@@ -28,7 +28,9 @@ _SKIPPED_SHOWN = 10
 @click.option("--out", "-o", type=click.Path(path_type=Path), default=Path("exports"), show_default=True,
               help="The folder to write graph.json and graph.html into.")  # fmt: skip
 @click.option("--title", help="The title of the page; else it is named after its main figures.")
-@click.option("--encoding", default="utf-8", show_default=True, help="Of text files that are not UTF-8, cp1252 for example.")
+@click.option(
+    "--encoding", default="utf-8", show_default=True, help="Of text files that are not UTF-8, cp1252 for example."
+)
 @click.option("--quiet", "-q", is_flag=True, help="Print nothing but errors.")
 @click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON.")
 def build(paths: tuple[Path, ...], out: Path, title: str | None, encoding: str, quiet: bool, as_json: bool) -> None:

@@ -18,14 +18,21 @@ from graph.vocabulary.roles import role_kinds
 from graph.vocabulary.speech import words
 
 _FORMER = frozenset({"former", "ex", "ex-", "onetime", "retired", "late", "previous", "ousted", "outgoing"})
-_APPOINTING = frozenset({"become", "name", "appoint", "elect", "remain", "make", "promote", "crown", "install", "swear"})
+_APPOINTING = frozenset(
+    {"become", "name", "appoint", "elect", "remain", "make", "promote", "crown", "install", "swear"}
+)
 _TIES = frozenset({"of", "at", "for", "with", "in", "from", "to", "on"})
 
 
 def memberships(reader: Reader, token: Token) -> Iterator[RawClaim]:
     """Yield who is one of a group: "X is one of six …", "of the six, only X …", "the six, including X"."""
     if token.lower_ in ("one", "member", "part") and token.pos_ in ("NUM", "NOUN", "PRON"):
-        groups = [g for c in token.children if c.dep_ == "nmod" and preposition(c) in ("of", "among") for g in of_types(reader.things(c), ["GROUP"])]
+        groups = [
+            g
+            for c in token.children
+            if c.dep_ == "nmod" and preposition(c) in ("of", "among")
+            for g in of_types(reader.things(c), ["GROUP"])
+        ]
         for person in _described(reader, token, ("PERSON",)):
             for group in groups:
                 yield _claim(person, "MEMBER_OF", group, token, 0.9)
@@ -66,7 +73,9 @@ def attributes(reader: Reader, token: Token) -> Iterator[RawClaim]:
         yield from _of_nominal(reader, token, cluster, mention.origin)
 
 
-def _claim(subject_: Cluster, type_: str, object_: Cluster, token: Token, confidence: float, tail: str = "") -> RawClaim:
+def _claim(
+    subject_: Cluster, type_: str, object_: Cluster, token: Token, confidence: float, tail: str = ""
+) -> RawClaim:
     return RawClaim(subject_, type_, object_, token, "asserted", confidence, tail)
 
 
@@ -77,7 +86,16 @@ def _meant(claim: RawClaim, token: Token) -> Iterator[RawClaim]:
         return
     found = reading(token)
     if found.status:
-        yield RawClaim(claim.subject, claim.type, claim.object, claim.token, found.status, claim.confidence, claim.tail, found.speaker)
+        yield RawClaim(
+            claim.subject,
+            claim.type,
+            claim.object,
+            claim.token,
+            found.status,
+            claim.confidence,
+            claim.tail,
+            found.speaker,
+        )
 
 
 def _described(reader: Reader, token: Token, types: tuple[EntityType, ...]) -> list[Cluster]:
@@ -93,7 +111,12 @@ def _described(reader: Reader, token: Token, types: tuple[EntityType, ...]) -> l
         if token.dep_ == "acl:relcl":
             return [c for c in of_types(reader.things(token.head), types) if c.names]
     if token.dep_ in ("conj", "appos") and token.head != token and token.head.pos_ in ("NOUN", "PROPN"):
-        return [] if token.head.i in {m.i for c in reader.coreference.clusters for m in c.mentions if m.kind == "name"} and token.dep_ == "conj" else _described(reader, token.head, types)
+        return (
+            []
+            if token.head.i in {m.i for c in reader.coreference.clusters for m in c.mentions if m.kind == "name"}
+            and token.dep_ == "conj"
+            else _described(reader, token.head, types)
+        )
     if token.dep_ in ("compound", "flat", "nmod:desc", "amod"):
         return [c for c in of_types(reader.things(token.head), types) if c.names]
     appointed = token.dep_ in ("xcomp", "obj") and token.head.lemma_ in _APPOINTING
@@ -101,7 +124,11 @@ def _described(reader: Reader, token: Token, types: tuple[EntityType, ...]) -> l
         if token.head.lemma_ in words("end"):
             return []  # "stepped down as"
         given = next((c for c in token.head.children if c.dep_ == "obj" and c != token), None)
-        doer = given if given is not None and token.head.lemma_ in _APPOINTING | {"hire", "pick", "choose"} else subject(token.head)
+        doer = (
+            given
+            if given is not None and token.head.lemma_ in _APPOINTING | {"hire", "pick", "choose"}
+            else subject(token.head)
+        )
         return [c for c in of_types(reader.things(doer), types) if c.names] if doer is not None else []
     return []
 
@@ -112,9 +139,17 @@ def _former(token: Token) -> bool:
 
 def _ties(reader: Reader, token: Token, types: tuple[EntityType, ...]) -> Iterator[tuple[Cluster, str]]:
     """What a noun is tied to: "of X", "X's", "X spokesman"; also over "prime minister" and the like."""
-    if token.dep_ == "conj" and token.head.pos_ == "NOUN" and not any(c.dep_ in ("nmod", "nmod:poss") for c in token.children):
+    if (
+        token.dep_ == "conj"
+        and token.head.pos_ == "NOUN"
+        and not any(c.dep_ in ("nmod", "nmod:poss") for c in token.children)
+    ):
         yield from _ties(reader, token.head, types)
-    if token.head.lemma_ in _APPOINTING | {"hire"} and token.dep_ in ("obl", "xcomp", "obj") and not any(c.dep_ == "nmod" for c in token.children):
+    if (
+        token.head.lemma_ in _APPOINTING | {"hire"}
+        and token.dep_ in ("obl", "xcomp", "obj")
+        and not any(c.dep_ == "nmod" for c in token.children)
+    ):
         # "X appointed Y as chief executive": of X
         appointer = next((c for c in token.head.children if c.dep_ == "nsubj"), None)
         if appointer is not None:
@@ -125,7 +160,9 @@ def _ties(reader: Reader, token: Token, types: tuple[EntityType, ...]) -> Iterat
             tie = ""
             if child.dep_ == "nmod" and preposition(child) in _TIES:
                 tie = preposition(child)
-            elif child.dep_ not in ("nmod:poss", "compound", "nmod:desc") and not (child.dep_ == "amod" and child.text in demonyms()):
+            elif child.dep_ not in ("nmod:poss", "compound", "nmod:desc") and not (
+                child.dep_ == "amod" and child.text in demonyms()
+            ):
                 continue
             for _, member in coordinated(child):
                 for cluster in of_types(reader.things(member), types):
@@ -136,12 +173,22 @@ def _offices(reader: Reader, token: Token) -> Iterator[RawClaim]:
     kinds = role_kinds(token.lemma_.lower())
     if not kinds & {"leads", "member", "founder", "graduate", "citizen", "native", "resident"} or _former(token):
         return
-    people = _described(reader, token, ("PERSON", "GROUP", "ORGANISATION") if token.lemma_.lower() == "member" else ("PERSON", "GROUP"))
+    people = _described(
+        reader, token, ("PERSON", "GROUP", "ORGANISATION") if token.lemma_.lower() == "member" else ("PERSON", "GROUP")
+    )
     for person in people:
         for target, tie in _ties(reader, token, ("ORGANISATION", "PLACE")):
             type_ = None
             if target.type == "ORGANISATION" and person.type == "PERSON":
-                type_ = "LEADS" if "leads" in kinds and not _deputy(token) else "FOUNDED" if "founder" in kinds else "EDUCATED_AT" if "graduate" in kinds else "MEMBER_OF"
+                type_ = (
+                    "LEADS"
+                    if "leads" in kinds and not _deputy(token)
+                    else "FOUNDED"
+                    if "founder" in kinds
+                    else "EDUCATED_AT"
+                    if "graduate" in kinds
+                    else "MEMBER_OF"
+                )
             elif target.type == "ORGANISATION" and target is not person:
                 type_ = "MEMBER_OF" if "member" in kinds else None
             elif "leads_place" in kinds and person.type == "PERSON" and tie in ("of", "") and _heads_state(token):
@@ -185,9 +232,13 @@ def _kin(reader: Reader, token: Token) -> Iterator[RawClaim]:
 
 
 def _based(reader: Reader, token: Token) -> Iterator[RawClaim]:
-    """"the Paris-based charity", "the Lyon-born singer"."""
+    """ "the Paris-based charity", "the Lyon-born singer"."""
     for child in token.children:
-        if child.lower_ not in ("based", "born", "headquartered") or child.i >= token.i or child.dep_ not in ("amod", "acl", "compound"):
+        if (
+            child.lower_ not in ("based", "born", "headquartered")
+            or child.i >= token.i
+            or child.dep_ not in ("amod", "acl", "compound")
+        ):
             continue
         before = [t for t in reader.doc[max(child.i - 5, child.sent.start) : child.i] if t.text not in ("-", "–")]
         places = of_types(reader.things(before[-1]), ["PLACE"]) if before else []
@@ -210,9 +261,22 @@ def _bodies(reader: Reader, token: Token) -> Iterator[RawClaim]:
                 if target is not body:
                     yield from _meant(_claim(body, "PART_OF", target, token, 0.85, tie), token)
     cluster = reader.coreference.at(token.i)
-    if cluster is not None and cluster.type == "PLACE" and eligible(cluster) and any(c.dep_ == "cop" for c in token.children):
+    if (
+        cluster is not None
+        and cluster.type == "PLACE"
+        and eligible(cluster)
+        and any(c.dep_ == "cop" for c in token.children)
+    ):
         around = {c.lower_ for c in token.children}
-        type_ = "TRAVELLED_TO" if around & {"back", "home"} else "LIVES_IN" if around & {"still"} else "TRAVELLED_TO" if {"has", "have"} & around else None
+        type_ = (
+            "TRAVELLED_TO"
+            if around & {"back", "home"}
+            else "LIVES_IN"
+            if around & {"still"}
+            else "TRAVELLED_TO"
+            if {"has", "have"} & around
+            else None
+        )
         doer = next((c for c in token.children if c.dep_ == "nsubj"), None)
         if type_ and doer is not None and preposition(token) in ("in", "at"):
             for person in of_types(reader.things(doer), ["PERSON", "GROUP"]):
@@ -220,12 +284,18 @@ def _bodies(reader: Reader, token: Token) -> Iterator[RawClaim]:
 
 
 def _address(reader: Reader, token: Token, cluster: Cluster) -> Iterator[RawClaim]:
-    """"Lyon, France": a city and, behind a comma, its country."""
+    """ "Lyon, France": a city and, behind a comma, its country."""
     mention = reader.coreference.mention_at(token.i)
     if mention is None or mention.end + 1 >= len(reader.doc) or reader.doc[mention.end].text != ",":
         return
     outer = reader.coreference.at(mention.end + 1)
-    if outer is not None and outer is not cluster and outer.type == "PLACE" and outer.names and _lies_in(cluster, outer, sure=False):
+    if (
+        outer is not None
+        and outer is not cluster
+        and outer.type == "PLACE"
+        and outer.names
+        and _lies_in(cluster, outer, sure=False)
+    ):
         yield _claim(cluster, "LOCATED_IN", outer, token, 0.8)
 
 
@@ -235,17 +305,45 @@ def _of_name(reader: Reader, token: Token, cluster: Cluster) -> Iterator[RawClai
         yield from _address(reader, token, cluster)
     for child in token.children:
         tie = preposition(child)
-        targets = [c for c in reader.things(child) if c is not cluster] if child.dep_ in ("nmod", "nmod:poss", "appos") else []
+        targets = (
+            [c for c in reader.things(child) if c is not cluster]
+            if child.dep_ in ("nmod", "nmod:poss", "appos")
+            else []
+        )
         for target in targets:
-            if cluster.type == "PERSON" and target.type == "ORGANISATION" and (tie in ("of", "from", "at") or child.dep_ == "nmod:poss") and target.names:
+            if (
+                cluster.type == "PERSON"
+                and target.type == "ORGANISATION"
+                and (tie in ("of", "from", "at") or child.dep_ == "nmod:poss")
+                and target.names
+            ):
                 yield _claim(cluster, "MEMBER_OF", target, token, 0.8)
-            elif cluster.type == "PERSON" and target.type == "ORGANISATION" and child.i and reader.doc[child.left_edge.i - 1].text == "(":
+            elif (
+                cluster.type == "PERSON"
+                and target.type == "ORGANISATION"
+                and child.i
+                and reader.doc[child.left_edge.i - 1].text == "("
+            ):
                 yield _claim(cluster, "MEMBER_OF", target, token, 0.7)
             elif cluster.type == "PERSON" and target.type == "PLACE" and child.dep_ == "nmod" and tie in ("from", "of"):
                 yield _claim(cluster, "LIVES_IN", target, token, 0.6)
-            elif cluster.type == "ORGANISATION" and target.type == "PLACE" and (child.dep_ == "nmod:poss" or tie == "of" or (tie in ("in", "from") and token.dep_ not in ("obj", "obl", "iobj"))) and target.names:
+            elif (
+                cluster.type == "ORGANISATION"
+                and target.type == "PLACE"
+                and (
+                    child.dep_ == "nmod:poss"
+                    or tie == "of"
+                    or (tie in ("in", "from") and token.dep_ not in ("obj", "obl", "iobj"))
+                )
+                and target.names
+            ):
                 yield _claim(cluster, "BASED_IN", target, token, 0.6)
-            elif cluster.type == "PLACE" and target.type == "PLACE" and target.names and _lies_in(cluster, target, sure=tie == "in"):
+            elif (
+                cluster.type == "PLACE"
+                and target.type == "PLACE"
+                and target.names
+                and _lies_in(cluster, target, sure=tie == "in")
+            ):
                 if tie in ("in", "of"):
                     yield _claim(cluster, "LOCATED_IN", target, token, 0.8)
 
@@ -265,14 +363,29 @@ def _of_nominal(reader: Reader, token: Token, cluster: Cluster, origin: str) -> 
         elif child.dep_ == "nmod" and cluster.type in ("PERSON", "GROUP") and preposition(child) == "from":
             for target in of_types(reader.things(child), ["PLACE"]):
                 yield _claim(cluster, "LIVES_IN", target, token, 0.7, "from")
-        elif child.dep_ == "nmod" and cluster.type == "ORGANISATION" and cluster.names and preposition(child) in ("in", "from"):
+        elif (
+            child.dep_ == "nmod"
+            and cluster.type == "ORGANISATION"
+            and cluster.names
+            and preposition(child) in ("in", "from")
+        ):
             for target in of_types(reader.things(child), ["PLACE"]):
                 yield _claim(cluster, "BASED_IN", target, token, 0.7, preposition(child))
     if origin:
         place = reader.origin(origin, token)
-        if cluster.type == "PLACE" and cluster.names and cluster is not place and place_kind(cluster.names[0]) != "country":
+        if (
+            cluster.type == "PLACE"
+            and cluster.names
+            and cluster is not place
+            and place_kind(cluster.names[0]) != "country"
+        ):
             yield _claim(cluster, "LOCATED_IN", place, token, 0.75)
-        elif (cluster.type == "PERSON" or cluster.count) and cluster.type != "ORGANISATION" and place_kind(origin) == "country" and token.text not in demonyms():
+        elif (
+            (cluster.type == "PERSON" or cluster.count)
+            and cluster.type != "ORGANISATION"
+            and place_kind(origin) == "country"
+            and token.text not in demonyms()
+        ):
             yield _claim(cluster, "CITIZEN_OF", place, token, 0.6)
         elif cluster.type == "ORGANISATION" and cluster.names:
             yield _claim(cluster, "BASED_IN", place, token, 0.6)

@@ -58,12 +58,18 @@ def claims(reader: Reader, token: Token) -> Iterator[RawClaim]:
             if agent is target or (id(agent), pattern.type, id(target)) in seen:
                 continue
             seen.add((id(agent), pattern.type, id(target)))
-            yield RawClaim(agent, pattern.type, target, token, status, 0.9 if kind == "verbs" else 0.8, slot, meant.speaker)
+            yield RawClaim(
+                agent, pattern.type, target, token, status, 0.9 if kind == "verbs" else 0.8, slot, meant.speaker
+            )
 
 
 def _fits(found: Predicate, pattern: Pattern) -> bool:
     token = found.token
-    around = {c.lower_ for c in token.children if c.dep_ in ("compound:prt", "advmod", "case", "xcomp", "obl", "obj") and abs(c.i - token.i) < 4}
+    around = {
+        c.lower_
+        for c in token.children
+        if c.dep_ in ("compound:prt", "advmod", "case", "xcomp", "obl", "obj") and abs(c.i - token.i) < 4
+    }
     if pattern.particle and not (pattern.particle in around or pattern.particle in found.slots):
         return False
     if pattern.unless and pattern.unless in found.slots:
@@ -80,7 +86,10 @@ def _fits(found: Predicate, pattern: Pattern) -> bool:
 def _ends(reader: Reader, found: Predicate, pattern: Pattern) -> Iterator[tuple[Cluster, Cluster, str]]:
     rule = relation_types()[pattern.type]
     for subject_slot in pattern.subject:
-        agents = of_types(_held(reader, found, pattern, subject_slot, place="PLACE" in rule.subject and subject_slot == "in"), rule.subject)
+        agents = of_types(
+            _held(reader, found, pattern, subject_slot, place="PLACE" in rule.subject and subject_slot == "in"),
+            rule.subject,
+        )
         if subject_slot in ("in", "at") and pattern.type in _STATES_ONLY:
             agents = [a for a in agents if a.names and place_kind(a.names[0]) == "country"]
         if pattern.type in _BY_STATES:
@@ -91,26 +100,44 @@ def _ends(reader: Reader, found: Predicate, pattern: Pattern) -> Iterator[tuple[
             # "crossed the border with her daughter": both did
             company = [t for t in found.slots.get("with", ()) if any(c.dep_ == "cop" for c in t.children)]
             for beside in () if company else ("with", "along with", "together with"):
-                agents += [a for a in of_types(_held(reader, found, pattern, beside, place=False), ("PERSON", "GROUP")) if a not in agents]
+                agents += [
+                    a
+                    for a in of_types(_held(reader, found, pattern, beside, place=False), ("PERSON", "GROUP"))
+                    if a not in agents
+                ]
         hit = False
         for slot in pattern.object:
             targets = of_types(_held(reader, found, pattern, slot, place=rule.object == {"PLACE"}), rule.object)
             targets = [t for t in targets if t not in agents and (t.names or not pattern.named)]
             if pattern.people:
                 targets = [t for t in targets if t.type in ("PERSON", "GROUP")]
-            if not targets and pattern.last is False and slot in ("to", "into") and rule.object == {"PLACE"} and any(
-                t.lemma_.lower() in nouns("building") for t in found.slots.get(slot, ())
+            if (
+                not targets
+                and pattern.last is False
+                and slot in ("to", "into")
+                and rule.object == {"PLACE"}
+                and any(t.lemma_.lower() in nouns("building") for t in found.slots.get(slot, ()))
             ):
                 # "taken to hospital in X": the place hangs on the verb
                 targets = of_types(_held(reader, found, pattern, "in", place=True), rule.object)
             for target in targets:
                 for agent in agents:
                     hit = True
-                    yield agent, target, "" if slot in ("agent", "patient", "recipient", "there") else slot.removeprefix("of patient ")
+                    yield (
+                        agent,
+                        target,
+                        "" if slot in ("agent", "patient", "recipient", "there") else slot.removeprefix("of patient "),
+                    )
             # several places may be named in one go ("from A via B to C"); of people and bodies the first slot is meant
             if targets and "PLACE" not in rule.object:
                 break
-        if not hit and rule.symmetric and subject_slot == "agent" and len(agents) > 1 and not set(found.slots) & {"patient", "object"}:
+        if (
+            not hit
+            and rule.symmetric
+            and subject_slot == "agent"
+            and len(agents) > 1
+            and not set(found.slots) & {"patient", "object"}
+        ):
             # "X and Y met", "X and Y are married"
             hit = True
             yield from ((one, other, "") for one, other in combinations(agents, 2))
@@ -130,7 +157,11 @@ def _held(reader: Reader, found: Predicate, pattern: Pattern, slot: str, *, plac
     """What stands in a slot; for places also what it lies in, where it is no place itself."""
     if slot == "governor":
         noun, head = _governor(found.token)
-        doer = subject(head) if noun.dep_ in ("obl", "obl:unmarked", "obj", "nmod") and head.pos_ in ("VERB", "ADJ") else None
+        doer = (
+            subject(head)
+            if noun.dep_ in ("obl", "obl:unmarked", "obj", "nmod") and head.pos_ in ("VERB", "ADJ")
+            else None
+        )
         if pattern.under and head.pos_ == "VERB" and noun.dep_ != "obj" and not passive(head):
             doer = next((c for c in head.children if c.dep_ == "obj"), doer)  # "charged X with the murder of"
         if doer is not None:
@@ -146,7 +177,5 @@ def _held(reader: Reader, found: Predicate, pattern: Pattern, slot: str, *, plac
             continue
         things = list(reader.things(token))
         yield from things
-        if place and not any(t.type == "PLACE" for t in things) and slot not in ("agent", "patient", "recipient"):
-            yield from reader.places_in(token)
-        elif place and pattern.last:
+        if (place and not any(t.type == "PLACE" for t in things) and slot not in ("agent", "patient", "recipient")) or (place and pattern.last):
             yield from reader.places_in(token)

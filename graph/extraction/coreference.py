@@ -23,9 +23,18 @@ from graph.vocabulary.roles import role_kinds
 _REACH = {"he": 5, "they": 3, "it": 1, "nominal": 4, "body": 2}
 """How many sentences back an antecedent may stand."""
 _PLACE_REACH, _COUNTRY_REACH = 3, 8
-_KINDS = {"country": "country", "nation": "country", "state": "country", "city": "city", "town": "city", "village": "city"}
-_PICKING = frozenset("other another more many most some few such fellow various different same".split())
-_COMMON_BODIES = frozenset("organisation organization group company firm agency charity club party association team".split())
+_KINDS = {
+    "country": "country",
+    "nation": "country",
+    "state": "country",
+    "city": "city",
+    "town": "city",
+    "village": "city",
+}
+_PICKING = frozenset(["other", "another", "more", "many", "most", "some", "few", "such", "fellow", "various", "different", "same"])
+_COMMON_BODIES = frozenset(
+    ["organisation", "organization", "group", "company", "firm", "agency", "charity", "club", "party", "association", "team"]
+)
 _LARGEST_GROUP = 999
 _OPENING = 4
 """Sentences from the start in which a person may be described before being named."""
@@ -75,7 +84,11 @@ class Coreference:
 
     def _hear(self, quotations: Sequence[Quotation]) -> None:
         for quotation in quotations:
-            if quotation.speaker is not None and quotation.start not in self._speaker and (speaker := self.at(quotation.speaker)):
+            if (
+                quotation.speaker is not None
+                and quotation.start not in self._speaker
+                and (speaker := self.at(quotation.speaker))
+            ):
                 self._speaker[quotation.start] = speaker
 
     def _place(self, mention: Candidate, cluster: Cluster | None) -> None:
@@ -111,7 +124,10 @@ class Coreference:
 
     def _described(self, mention: Candidate) -> Cluster | None:
         """The cluster of what syntax joins to a nominal."""
-        others = [self._tied.get(mention.i), *(self.at(o.i) or self._tied.get(o.i) for o in joined(self.doc[mention.i]))]
+        others = [
+            self._tied.get(mention.i),
+            *(self.at(o.i) or self._tied.get(o.i) for o in joined(self.doc[mention.i])),
+        ]
         for cluster in others:
             if cluster is not None and mention.type and cluster.type == mention.type:
                 return cluster
@@ -146,18 +162,28 @@ class Coreference:
         else:
             wanted = _KINDS.get(mention.role)
             reach = _COUNTRY_REACH if wanted else _PLACE_REACH
-            same = [c for c in same if (self._salience.distance(c, mention) or 0) <= reach and (not wanted or place_kind(c.names[0]) in (wanted, None))]
+            same = [
+                c
+                for c in same
+                if (self._salience.distance(c, mention) or 0) <= reach
+                and (not wanted or place_kind(c.names[0]) in (wanted, None))
+            ]
         return max(same, key=lambda c: c.before(mention.i, 1)[0].i, default=None)
 
     def _of_an_age(self, mention: Candidate) -> bool:
-        """"the 32-year-old worker": an age introduces nobody, it says more of somebody known."""
+        """ "the 32-year-old worker": an age introduces nobody, it says more of somebody known."""
         return any(t.lower_ == "old" for t in self.doc[mention.start : mention.i + 1])
 
     def _only_one(self, mention: Candidate, same: Sequence[Cluster]) -> Cluster | None:
         """The only person of the sentence before, where the description is a trade and not an office held by somebody else."""
         if role_kinds(mention.role) or self.doc[mention.i].dep_ not in SUBJECTS:
             return None
-        near = [c for c in same if (self._salience.distance(c, mention) or 0) <= 1 and None in (c.gender, mention.gender, *({None} if c.gender == mention.gender else ()))]
+        near = [
+            c
+            for c in same
+            if (self._salience.distance(c, mention) or 0) <= 1
+            and None in (c.gender, mention.gender, *({None} if c.gender == mention.gender else ()))
+        ]
         return near[0] if len(near) == 1 else None
 
     def _in_a_role_of_a_group(self, mention: Candidate) -> bool:

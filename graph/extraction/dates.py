@@ -70,7 +70,9 @@ def _verb_over(doc: Any, time: Time) -> Token | None:
     node: Token = span.root
     while node.head != node:
         node = node.head
-        if node.pos_ == "VERB" or (node.pos_ in ("NOUN", "ADJ", "PROPN", "AUX") and any(c.dep_ in ("cop", "nsubj") for c in node.children)):
+        if node.pos_ == "VERB" or (
+            node.pos_ in ("NOUN", "ADJ", "PROPN", "AUX") and any(c.dep_ in ("cop", "nsubj") for c in node.children)
+        ):
             return node
     return node
 
@@ -95,7 +97,11 @@ def _iso(kind: str, text: str, published: str | None, planned: bool) -> str | No
     parsed = _parse(text, base, planned)
     if parsed is None:
         return None
-    return parsed.strftime("%Y" if "year" in text else "%Y-%m" if "month" in text else "%Y-%m-%d") if "week" not in text else None
+    return (
+        parsed.strftime("%Y" if "year" in text else "%Y-%m" if "month" in text else "%Y-%m-%d")
+        if "week" not in text
+        else None
+    )
 
 
 def _bare(text: str, base: datetime, planned: bool) -> str | None:
@@ -108,7 +114,7 @@ def _bare(text: str, base: datetime, planned: bool) -> str | None:
 
 
 def _weekday(text: str, base: datetime, planned: bool) -> str:
-    wanted = "mon tue wed thu fri sat sun".split().index(text.split()[-1][:3].lower())
+    wanted = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"].index(text.rsplit(maxsplit=1)[-1][:3].lower())
     if planned or text.lower().startswith("next"):
         ahead = (wanted - base.weekday()) % 7 or 7
         return (base + timedelta(days=ahead)).strftime("%Y-%m-%d")
@@ -130,7 +136,11 @@ def _day(published: str | None) -> datetime | None:
 def _parse(text: str, base: datetime | None, planned: bool) -> datetime | None:
     import dateparser  # noqa: PLC0415  (slow to import, and many documents need it late)
 
-    settings: dict[str, Any] = {"PREFER_DATES_FROM": "future" if planned else "past", "PREFER_DAY_OF_MONTH": "first", "DATE_ORDER": "MDY"}
+    settings: dict[str, Any] = {
+        "PREFER_DATES_FROM": "future" if planned else "past",
+        "PREFER_DAY_OF_MONTH": "first",
+        "DATE_ORDER": "MDY",
+    }
     if base is not None:
         settings["RELATIVE_BASE"] = base
     found: datetime | None = dateparser.parse(text.replace(" of ", " "), languages=["en"], settings=settings)

@@ -22,7 +22,9 @@ from graph.records import Chain, Claim, Document, Mention
 from graph.vocabulary.relation_types import relation_types
 
 _SHARED = frozenset({"TRAVELLED_TO", "LEFT"})
-_DETERMINER = re.compile(r"^(?:all of the|all the|the|all|both|these|those|this|that|a|an|his|her|its|their|our|my)\s+", re.IGNORECASE)
+_DETERMINER = re.compile(
+    r"^(?:all of the|all the|the|all|both|these|those|this|that|a|an|his|her|its|their|our|my)\s+", re.IGNORECASE
+)
 
 
 def extract(document: Document, doc: Doc) -> tuple[tuple[Chain, ...], tuple[Claim, ...]]:
@@ -51,7 +53,9 @@ def extract(document: Document, doc: Doc) -> tuple[tuple[Chain, ...], tuple[Clai
     for cluster in reader.clusters:
         if eligible(cluster) and (cluster.names or id(cluster) in used):
             chains[id(cluster)] = _chain(document, doc, cluster)
-    written = _written(document, doc, coreference, chains, sorted(allowed, key=lambda c: (c.token.sent.start, in_time(c.token))))
+    written = _written(
+        document, doc, coreference, chains, sorted(allowed, key=lambda c: (c.token.sent.start, in_time(c.token)))
+    )
     return tuple(sorted(chains.values(), key=lambda c: c.mentions[0].start)), tuple(dict.fromkeys(written))
 
 
@@ -64,14 +68,18 @@ def _inherited(person: Cluster, said: Token, group: Cluster, raw: Sequence[RawCl
 
 
 def _chain(document: Document, doc: Doc, cluster: Cluster) -> Chain:
-    mentions = sorted({_mention(document, doc[m.start : m.end], m.kind) for m in cluster.mentions}, key=lambda m: (m.start, m.end))
+    mentions = sorted(
+        {_mention(document, doc[m.start : m.end], m.kind) for m in cluster.mentions}, key=lambda m: (m.start, m.end)
+    )
     names = cluster.names
     if not names and cluster.type == "PLACE":
         names = [cluster.mentions[0].origin]
     elif not names:
         names = list(dict.fromkeys(_DETERMINER.sub("", m.text) for m in cluster.mentions if m.kind == "nominal"))
         if cluster.count:
-            names.sort(key=lambda n: not any(w[:1].isdigit() or w.lower() in n.lower().split()[:1] for w in n.split()[:1]))
+            names.sort(
+                key=lambda n: not any(w[:1].isdigit() or w.lower() in n.lower().split()[:1] for w in n.split()[:1])
+            )
     else:
         names = sorted(names, key=lambda n: -len(n.split()))
     assert cluster.type is not None
@@ -86,7 +94,9 @@ def _mention(document: Document, span: Span, kind: str) -> Mention:
     return Mention(document.id, span.start_char, span.end_char, document.text[span.start_char : span.end_char], kind)  # type: ignore[arg-type]
 
 
-def _written(document: Document, doc: Doc, coreference: Coreference, chains: dict[int, Chain], raw: list[RawClaim]) -> Iterator[Claim]:
+def _written(
+    document: Document, doc: Doc, coreference: Coreference, chains: dict[int, Chain], raw: list[RawClaim]
+) -> Iterator[Claim]:
     timed: dict[tuple[int, bool], list[Time]] = {}
     for claim in raw:
         left, right = chains.get(id(claim.subject)), chains.get(id(claim.object))
@@ -96,7 +106,9 @@ def _written(document: Document, doc: Doc, coreference: Coreference, chains: dic
         planned = claim.status == "planned"
         if (sent.start, planned) not in timed:
             timed[sent.start, planned] = list(times(sent, published=document.published, planned=planned))
-        speaker = coreference.speaker_at(claim.token.i) or (coreference.at(claim.speaker.i) if claim.speaker is not None else None)
+        speaker = coreference.speaker_at(claim.token.i) or (
+            coreference.at(claim.speaker.i) if claim.speaker is not None else None
+        )
         start, end = _trimmed(doc.text, sent.start_char, sent.end_char)
         known = chains.get(id(speaker)) if speaker is not None else None
         yield Claim(
@@ -116,7 +128,9 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 def _phrase(claim: RawClaim) -> str:
     """The word that says it and, where it follows at once, its particle and preposition."""
     token, last = claim.token, claim.token
-    while last.i + 1 < len(token.doc) and (last.nbor(1).dep_ == "compound:prt" or (claim.tail and last.nbor(1).lower_ == claim.tail)):
+    while last.i + 1 < len(token.doc) and (
+        last.nbor(1).dep_ == "compound:prt" or (claim.tail and last.nbor(1).lower_ == claim.tail)
+    ):
         last = last.nbor(1)
     return token.doc[token.i : last.i + 1].text
 
@@ -124,5 +138,3 @@ def _phrase(claim: RawClaim) -> str:
 def _confidence(claim: RawClaim) -> float:
     """A named end is surer than a description, a description than a pronoun."""
     return round(claim.confidence - 0.05 * sum(not c.names for c in (claim.subject, claim.object)), 2)
-
-

@@ -12,17 +12,16 @@ from graph.extraction.numbers import number
 from graph.records import EntityType, MentionKind
 from graph.vocabulary.given_names import given_name
 from graph.vocabulary.lexicon import demonyms, nouns, titles
-from graph.vocabulary.places import place_kind
 
 Gender = Literal["f", "m"]
 
 _PRONOUNS: dict[str, tuple[int, Literal["s", "p"], Gender | None]] = {
-    **dict.fromkeys("he him his himself".split(), (3, "s", "m")),
-    **dict.fromkeys("she her hers herself".split(), (3, "s", "f")),
-    **dict.fromkeys("they them their theirs themselves".split(), (3, "p", None)),
-    **dict.fromkeys("it its itself".split(), (3, "s", None)),
-    **dict.fromkeys("i me my mine myself".split(), (1, "s", None)),
-    **dict.fromkeys("we us our ours ourselves".split(), (1, "p", None)),
+    **dict.fromkeys(["he", "him", "his", "himself"], (3, "s", "m")),
+    **dict.fromkeys(["she", "her", "hers", "herself"], (3, "s", "f")),
+    **dict.fromkeys(["they", "them", "their", "theirs", "themselves"], (3, "p", None)),
+    **dict.fromkeys(["it", "its", "itself"], (3, "s", None)),
+    **dict.fromkeys(["i", "me", "my", "mine", "myself"], (1, "s", None)),
+    **dict.fromkeys(["we", "us", "our", "ours", "ourselves"], (1, "p", None)),
 }
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "all"})
 _OF_DESCRIPTION = frozenset({"det", "amod", "nummod", "compound", "nmod:poss", "nmod:desc", "flat", "obl:unmarked"})
@@ -87,7 +86,7 @@ def _pronoun(token: Token) -> Candidate | None:
     known = _PRONOUNS.get(token.lower_)
     if not known or token.pos_ not in ("PRON", "DET"):
         return None
-    if token.lower_ == "us" and token.is_upper or token.dep_ == "expl":
+    if (token.lower_ == "us" and token.is_upper) or token.dep_ == "expl":
         return None
     person, plural, gender = known
     kind: EntityType | None = "PERSON" if gender or token.lower_ in ("i", "me", "my", "mine", "myself") else None
@@ -96,12 +95,32 @@ def _pronoun(token: Token) -> Candidate | None:
 
 def _nominal(doc: Doc, token: Token, inside: dict[int, Name]) -> Candidate | None:
     lemma = token.lemma_.lower()
-    people = token.text in demonyms() and token.tag_ in ("NNPS", "NNS", "NNP", "NN") and token.dep_ not in ("amod", "compound")
-    if token.pos_ == "NUM" and token.i and token.nbor(-1).lower_ in ("the", "all") and token.dep_ in ("nsubj", "nsubj:pass", "obj", "obl"):
+    people = (
+        token.text in demonyms()
+        and token.tag_ in ("NNPS", "NNS", "NNP", "NN")
+        and token.dep_ not in ("amod", "compound")
+    )
+    if (
+        token.pos_ == "NUM"
+        and token.i
+        and token.nbor(-1).lower_ in ("the", "all")
+        and token.dep_ in ("nsubj", "nsubj:pass", "obj", "obl")
+    ):
         # "The eight left": a number in the place of the people counted
         many = number(token.text)
         if many and 1 < many < 100 and not any(c.dep_ == "nmod" for c in token.children):
-            return Candidate(token.i, token.i - 1, token.i + 1, "nominal", "GROUP", doc[token.i - 1 : token.i + 1].text, "p", count=many, definite=True, role="people")
+            return Candidate(
+                token.i,
+                token.i - 1,
+                token.i + 1,
+                "nominal",
+                "GROUP",
+                doc[token.i - 1 : token.i + 1].text,
+                "p",
+                count=many,
+                definite=True,
+                role="people",
+            )
         return None
     if token.pos_ not in ("NOUN", "PROPN", "ADJ") or (token.pos_ != "NOUN" and not people and not _aged(token)):
         return None
@@ -121,15 +140,28 @@ def _nominal(doc: Doc, token: Token, inside: dict[int, Name]) -> Candidate | Non
     first = doc[start]
     count = next((number(c.text) for c in token.children if c.dep_ == "nummod"), None)
     gender: Gender | None = "f" if lemma in nouns("female") else "m" if lemma in nouns("male") else None
-    definite = first.lower_ in _DEFINITE or first.dep_ == "nmod:poss" or any(c.dep_ == "nmod:poss" for c in token.children)
+    definite = (
+        first.lower_ in _DEFINITE or first.dep_ == "nmod:poss" or any(c.dep_ == "nmod:poss" for c in token.children)
+    )
     origin = next((demonyms()[c.text] for c in words if c.text in demonyms() and c.dep_ in ("amod", "compound")), "")
     if people:
         origin = demonyms()[token.text]
     if not origin:
-        tied = [c for c in token.children if c.i in inside and (c.dep_ == "compound" or (kind == "ORGANISATION" and c.dep_ == "nmod" and c.i == token.i + 2))]
+        tied = [
+            c
+            for c in token.children
+            if c.i in inside
+            and (c.dep_ == "compound" or (kind == "ORGANISATION" and c.dep_ == "nmod" and c.i == token.i + 2))
+        ]
         origin = next((inside[c.i].text for c in tied if inside[c.i].type == "PLACE"), "")
     end = token.i + 1
-    if kind == "ORGANISATION" and end + 1 < len(doc) and doc[end].lower_ in ("in", "of") and end + 1 in inside and inside[end + 1].text == origin:
+    if (
+        kind == "ORGANISATION"
+        and end + 1 < len(doc)
+        and doc[end].lower_ in ("in", "of")
+        and end + 1 in inside
+        and inside[end + 1].text == origin
+    ):
         end = inside[end + 1].end  # "a court in Accra": its place is its name
     return Candidate(token.i, start, end, "nominal", kind, doc[start:end].text, "p" if plural else "s", gender,
                      count=count if kind == "GROUP" and count and count > 1 else None, definite=definite,
@@ -149,5 +181,10 @@ def _leftmost(parts: list[Token], token: Token, inside: dict[int, Name]) -> int:
 
 
 def _aged(token: Token) -> bool:
-    """"the 26-year-old": an age in the place of a noun."""
-    return token.lower_ in ("old", "olds") and token.i >= 4 and token.nbor(-2).lower_ in ("year", "years") and token.dep_ not in ("amod", "compound")
+    """ "the 26-year-old": an age in the place of a noun."""
+    return (
+        token.lower_ in ("old", "olds")
+        and token.i >= 4
+        and token.nbor(-2).lower_ in ("year", "years")
+        and token.dep_ not in ("amod", "compound")
+    )

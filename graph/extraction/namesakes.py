@@ -66,12 +66,12 @@ def _same(doc: Doc, cluster: Cluster, mention: Candidate, bearers: dict[str, lis
 
 
 def _acronym(doc: Doc, long: str, short: Candidate) -> bool:
-    """"Open Water Trust (OWT)": in brackets right behind, or the initials of the words."""
+    """ "Open Water Trust (OWT)": in brackets right behind, or the initials of the words."""
     if not (short.text.isupper() and short.text.isalpha() and 2 <= len(short.text) <= 8 and " " in long):
         return False
     initials = "".join(w[0] for w in long.replace("-", " ").split() if w[0].isalnum())
     capitals = "".join(c for c in initials if c.isupper())
-    bracketed = short.start > 1 and doc[short.start - 1].text == "(" and long.split()[-1] == doc[short.start - 2].text
+    bracketed = short.start > 1 and doc[short.start - 1].text == "(" and long.rsplit(maxsplit=1)[-1] == doc[short.start - 2].text
     return short.text in (initials.upper(), capitals) or (bracketed and short.text[0] in long)
 
 

@@ -19,7 +19,10 @@ _BEFORE = re.compile(
     r"|whom? we (?:will|shall|'ll|are)? ?(?:call|calling|name|naming) [“\"']?$|(?:we|i) (?:will |shall |'ll )?call (?:him|her|them) [“\"']?$",
     re.IGNORECASE,
 )
-_PROTECTING = re.compile(r"\b(?:asked|asking|known only|wished|wanted|wants|agreed|requested|spoke|speaking|only|just|solely|fear|because|condition|pseudonym|alias|call|anonym)", re.IGNORECASE)
+_PROTECTING = re.compile(
+    r"\b(?:asked|asking|known only|wished|wanted|wants|agreed|requested|spoke|speaking|only|just|solely|fear|because|condition|pseudonym|alias|call|anonym)",
+    re.IGNORECASE,
+)
 
 
 def pseudonymous(doc: Doc, name: Span) -> bool:

@@ -54,7 +54,10 @@ def _named_speaker(doc: Doc, quotation: Quotation) -> int | None:
     """The subject of a verb of saying outside the quotation, in a sentence that it touches or right after it."""
     inside = range(quotation.start, quotation.end)
     # a quotation split from its "he said" by the sentence splitter is within one paragraph all the same
-    sents = {doc[quotation.start].sent.start: doc[quotation.start].sent, doc[quotation.end - 1].sent.start: doc[quotation.end - 1].sent}
+    sents = {
+        doc[quotation.start].sent.start: doc[quotation.start].sent,
+        doc[quotation.end - 1].sent.start: doc[quotation.end - 1].sent,
+    }
     best: tuple[int, int] | None = None
     for sent in sents.values():
         for token in sent:
@@ -62,9 +65,18 @@ def _named_speaker(doc: Doc, quotation: Quotation) -> int | None:
                 continue
             speaker = None
             if token.pos_ == "VERB" and token.lemma_ in _SAYING:
-                speaker = next((c.i for c in token.children if c.dep_ in ("nsubj", "nsubj:pass") and c.i not in inside), None)
+                speaker = next(
+                    (c.i for c in token.children if c.dep_ in ("nsubj", "nsubj:pass") and c.i not in inside), None
+                )
                 if speaker is None:  # "…," said the captain: a parser may take the captain for the object
-                    speaker = next((c.i for c in token.rights if c.dep_ in ("obj", "obl", "dep") and c.i not in inside and c.pos_ != "VERB"), None)
+                    speaker = next(
+                        (
+                            c.i
+                            for c in token.rights
+                            if c.dep_ in ("obj", "obl", "dep") and c.i not in inside and c.pos_ != "VERB"
+                        ),
+                        None,
+                    )
                 if speaker is None and token.dep_ == "conj":
                     speaker = next((c.i for c in token.head.children if c.dep_ == "nsubj" and c.i not in inside), None)
             elif token.lower_ == "according" and token.head.dep_ in ("obl", "nmod", "parataxis"):
@@ -90,7 +102,11 @@ def _carried(doc: Doc, found: list[Quotation], i: int) -> int | None:
     if at > 0:
         before = doc[at].sent
         for token in before:
-            if token.dep_ == "nsubj" and token.head == before.root and (token.head.lemma_ in _SAYING or not _breaks(doc, before.end - 1, start)):
+            if (
+                token.dep_ == "nsubj"
+                and token.head == before.root
+                and (token.head.lemma_ in _SAYING or not _breaks(doc, before.end - 1, start))
+            ):
                 return token.i
     if i and found[i - 1].speaker is not None and here.start - found[i - 1].end < 6:
         return found[i - 1].speaker

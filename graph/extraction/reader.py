@@ -40,7 +40,13 @@ class Reader:
         if mention and mention.kind == "nominal" and mention.origin and mention.role in nouns("government"):
             yield self.origin(mention.origin, token)
             return
-        if cluster is not None and mention is not None and mention.person == 1 and mention.number == "p" and cluster.group:
+        if (
+            cluster is not None
+            and mention is not None
+            and mention.person == 1
+            and mention.number == "p"
+            and cluster.group
+        ):
             yield cluster.group
             return
         if cluster is not None and eligible(cluster):
@@ -79,14 +85,24 @@ class Reader:
         if place not in self._origins:
             adjective = next((t for t in [token, *token.children] if demonyms().get(t.text) == place), token)
             cluster = Cluster("PLACE")
-            cluster.add(Candidate(adjective.i, adjective.i, adjective.i + 1, "nominal", "PLACE", adjective.text, "s", origin=place))
+            cluster.add(
+                Candidate(
+                    adjective.i, adjective.i, adjective.i + 1, "nominal", "PLACE", adjective.text, "s", origin=place
+                )
+            )
             self._origins[place] = cluster
         return self._origins[place]
 
     def state_of(self, place: Cluster) -> Cluster:
         """Return the country whose capital stands for it ("Moscow's invasion"), where the document names the country; else the place."""
-        country = next((c for n in place.names if (c := country_of_capital(n))), None) if place.type == "PLACE" else None
-        return next((c for c in self.coreference.clusters if c.type == "PLACE" and country in c.names), place) if country else place
+        country = (
+            next((c for n in place.names if (c := country_of_capital(n))), None) if place.type == "PLACE" else None
+        )
+        return (
+            next((c for c in self.coreference.clusters if c.type == "PLACE" and country in c.names), place)
+            if country
+            else place
+        )
 
     @property
     def clusters(self) -> list[Cluster]:

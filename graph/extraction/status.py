@@ -9,9 +9,24 @@ from spacy.tokens import Token
 from graph.records import Status
 from graph.vocabulary.speech import words
 
-_CLAUSE = ("xcomp", "ccomp", "acl", "advcl", "csubj", "acl:relcl", "parataxis", "appos", "conj", "obl", "nmod", "obj", "nsubj", "nsubj:pass")
+_CLAUSE = (
+    "xcomp",
+    "ccomp",
+    "acl",
+    "advcl",
+    "csubj",
+    "acl:relcl",
+    "parataxis",
+    "appos",
+    "conj",
+    "obl",
+    "nmod",
+    "obj",
+    "nsubj",
+    "nsubj:pass",
+)
 _ARGUMENT = frozenset({"of", "with", "for", "to", "from", "over", "on"})
-_WH = frozenset("how why when where who what which".split())
+_WH = frozenset(["how", "why", "when", "where", "who", "what", "which"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +53,23 @@ def reading(token: Token) -> Reading:
     return Reading(status, speaker)
 
 
-def _has(token: Token, kind: str, deps: tuple[str, ...] = ("advmod", "det", "cc", "cc:preconj", "case", "mark")) -> bool:
+def _has(
+    token: Token, kind: str, deps: tuple[str, ...] = ("advmod", "det", "cc", "cc:preconj", "case", "mark")
+) -> bool:
     return any(c.lower_ in words(kind) and c.dep_ in deps for c in token.children)
 
 
 def _negated(token: Token) -> bool:
     if _has(token, "negators"):
-        return not any(c.lower_ == "not" and c.nbor(1).lower_ in ("only", "just", "merely") for c in token.children if c.i + 1 < len(token.doc))
+        return not any(
+            c.lower_ == "not" and c.nbor(1).lower_ in ("only", "just", "merely")
+            for c in token.children
+            if c.i + 1 < len(token.doc)
+        )
     # "no one", "no crew": the negation sits on the subject or object
     return any(
-        c.dep_ in ("nsubj", "nsubj:pass", "obj") and (c.lower_ in words("negators") or _has(c, "negators", ("det", "cc", "cc:preconj")))
+        c.dep_ in ("nsubj", "nsubj:pass", "obj")
+        and (c.lower_ in words("negators") or _has(c, "negators", ("det", "cc", "cc:preconj")))
         for c in token.children
     )
 
@@ -66,7 +88,9 @@ def _own(token: Token) -> Status | None:
             return "denied"
         return None
     infinitive = any(c.lower_ == "to" and c.dep_ in ("mark", "aux") for c in token.children)
-    if infinitive and any(c.lemma_ == "be" and c.dep_ in ("aux", "cop") and c.tag_ in ("VBZ", "VBP") for c in token.children):
+    if infinitive and any(
+        c.lemma_ == "be" and c.dep_ in ("aux", "cop") and c.tag_ in ("VBZ", "VBP") for c in token.children
+    ):
         return "denied" if negated else "planned"  # "she is to become president"
     if auxiliaries & {"will", "'ll", "’ll", "wo", "shall"}:
         return "denied" if negated else "planned"
@@ -74,7 +98,11 @@ def _own(token: Token) -> Status | None:
         return "denied"
     if any(c.lower_ in words("allege_adverb") and c.dep_ == "advmod" for c in token.children):
         return "alleged"
-    if token.tag_ == "VBG" and token.dep_ in ("acl", "advcl") and any(c.dep_ == "mark" and c.lower_ == "without" for c in token.children):
+    if (
+        token.tag_ == "VBG"
+        and token.dep_ in ("acl", "advcl")
+        and any(c.dep_ == "mark" and c.lower_ == "without" for c in token.children)
+    ):
         return "denied"
     return "asserted"
 
@@ -83,7 +111,11 @@ def _reported(token: Token) -> bool:
     """Whether a verb of saying in the past governs the clause: "said it would move" tells a plan."""
     node = token
     for _ in range(6):
-        if node.dep_ in ("ccomp", "conj", "parataxis") and node.head.lemma_ in words("say") and node.head.tag_ in ("VBD", "VBN"):
+        if (
+            node.dep_ in ("ccomp", "conj", "parataxis")
+            and node.head.lemma_ in words("say")
+            and node.head.tag_ in ("VBD", "VBN")
+        ):
             return True
         if node.head == node:
             return False
@@ -109,8 +141,10 @@ def _governed(status: Status | None, node: Token) -> Status | None:
         return None  # "crossing the border takes no passport" says of nobody that he crossed it
     if dep not in _CLAUSE:
         return status
-    if dep in ("acl", "acl:relcl") and head.head.lemma_ in words("say") | words("allege") | words("deny") and any(
-        c.dep_ == "mark" and c.lower_ == "that" for c in node.children
+    if (
+        dep in ("acl", "acl:relcl")
+        and head.head.lemma_ in words("say") | words("allege") | words("deny")
+        and any(c.dep_ == "mark" and c.lower_ == "that" for c in node.children)
     ):
         head, dep = head.head, "ccomp"  # "alleged last week that …": hung on the week by mistake
     if any(c.dep_ == "mark" and c.lower_ in words("conditionals") for c in node.children) or any(
@@ -122,8 +156,15 @@ def _governed(status: Status | None, node: Token) -> Status | None:
     if dep == "advcl" and node.tag_ == "VBG" and _marks(node) & _ARGUMENT:
         held = _held_against(head, _marks(node))
         outer = held if held is not None else "asserted"
-        return _combine(status, outer if not _negated(head) or outer == "alleged" else "denied" if outer == "asserted" else outer)
-    if dep in ("obl", "nmod", "obj") and head.pos_ in ("VERB", "ADJ") and _marks(node) & _ARGUMENT and _held_against(head, _marks(node)):
+        return _combine(
+            status, outer if not _negated(head) or outer == "alleged" else "denied" if outer == "asserted" else outer
+        )
+    if (
+        dep in ("obl", "nmod", "obj")
+        and head.pos_ in ("VERB", "ADJ")
+        and _marks(node) & _ARGUMENT
+        and _held_against(head, _marks(node))
+    ):
         return _combine(status, _held_against(head, _marks(node)))
     if dep in ("acl:relcl", "parataxis", "conj", "appos", "nsubj", "nsubj:pass", "obj", "obl", "nmod"):
         return _through_noun(status, node)
@@ -189,7 +230,13 @@ def _of_verb(lemma: str, dep: str, infinitive: bool) -> Status | None:
         if lemma in words("allege") or lemma in words("say"):
             return "alleged"
         return "asserted"
-    for kind, status in (("deny", "denied"), ("allege", "alleged"), ("say", "asserted"), ("plan", "planned"), ("open", None)):
+    for kind, status in (
+        ("deny", "denied"),
+        ("allege", "alleged"),
+        ("say", "asserted"),
+        ("plan", "planned"),
+        ("open", None),
+    ):
         if lemma in words(kind):
             if kind == "allege" and lemma in words("say"):
                 continue
@@ -225,7 +272,7 @@ def _of_noun(lemma: str, infinitive: bool, node: Token) -> Status | None:
 
 
 def _through_noun(status: Status | None, node: Token) -> Status | None:
-    """"denied reports that …", "rumours that … are untrue", "no sign of": the noun's own governor has the last word."""
+    """ "denied reports that …", "rumours that … are untrue", "no sign of": the noun's own governor has the last word."""
     head = node.head
     if node.pos_ != "NOUN" or status is None:
         return status
@@ -238,7 +285,14 @@ def _through_noun(status: Status | None, node: Token) -> Status | None:
     if head.pos_ == "VERB" and node.dep_ in ("obj", "nsubj:pass") and node.lemma_.lower() not in words("allege_noun"):
         if head.lemma_ in words("fail"):
             return _combine(status, "denied")
-        if head.lemma_ in words("plan") | {"announce"} and head.lemma_ not in ("offer", "order", "agree", "negotiate", "discuss", "try"):
+        if head.lemma_ in words("plan") | {"announce"} and head.lemma_ not in (
+            "offer",
+            "order",
+            "agree",
+            "negotiate",
+            "discuss",
+            "try",
+        ):
             return _combine(status, "planned")
     return status
 
@@ -255,7 +309,7 @@ def _speaker(node: Token) -> Token | None:
 
 
 def _according(node: Token) -> Token | None:
-    """"according to X" hanging on a node."""
+    """ "according to X" hanging on a node."""
     for child in node.children:
         if child.dep_ in ("obl", "nmod", "advcl") and any(c.lower_ == "according" for c in child.children):
             return child

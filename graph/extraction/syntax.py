@@ -56,8 +56,16 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
             return doers[0]
     if verb.dep_ == "xcomp":
         controlled = next((c for c in head.children if c.dep_ in ("obj", "iobj") and c.i < verb.i), None)
-        return controlled if controlled is not None and not passive(head) and head.lemma_ != "promise" else subject(head, depth + 1)
-    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and any(c.dep_ == "mark" and c.lower_ in _OF_THE_OBJECT for c in verb.children):
+        return (
+            controlled
+            if controlled is not None and not passive(head) and head.lemma_ != "promise"
+            else subject(head, depth + 1)
+        )
+    if (
+        verb.dep_ == "advcl"
+        and verb.tag_ == "VBG"
+        and any(c.dep_ == "mark" and c.lower_ in _OF_THE_OBJECT for c in verb.children)
+    ):
         # "accused X of killing", "thanked X for helping", "stopped X from leaving": X does it
         controlled = next((c for c in head.children if c.dep_ in ("obj", "iobj") and c.i < verb.i), None)
         return antecedent(controlled) if controlled is not None else subject(head, depth + 1)
@@ -67,7 +75,12 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
         controlled = next((c for c in head.children if c.dep_ in ("obj", "iobj") and c.i < verb.i), None)
         return controlled or subject(head, depth + 1)
     if verb.dep_ == "acl":
-        if verb.tag_ == "VB" and head.dep_ in ("obj", "obl", "nsubj") and head.head.pos_ in ("VERB", "AUX") and head.pos_ == "NOUN":
+        if (
+            verb.tag_ == "VB"
+            and head.dep_ in ("obj", "obl", "nsubj")
+            and head.head.pos_ in ("VERB", "AUX")
+            and head.pos_ == "NOUN"
+        ):
             # "has a plan to leave": who has it leaves; "the first country to admit them": the country does
             owner = next((c for c in head.children if c.dep_ == "nmod:poss"), None)
             if owner is not None:
@@ -75,7 +88,13 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
             return subject(head.head, depth + 1) if head.dep_ in ("obj", "obl") else head
         return head
     if verb.dep_ == "acl:relcl":
-        return _person_over(head) if any(c.lower_ == "who" for c in verb.children) else head if not any(c.dep_ in ("obj", "obl") and c.lower_ in _RELATIVE for c in verb.children) else None
+        return (
+            _person_over(head)
+            if any(c.lower_ == "who" for c in verb.children)
+            else head
+            if not any(c.dep_ in ("obj", "obl") and c.lower_ in _RELATIVE for c in verb.children)
+            else None
+        )
     return None
 
 
@@ -94,10 +113,14 @@ def antecedent(token: Token) -> Token:
 
 
 def _person_over(noun: Token) -> Token:
-    """"a pilot of a helicopter who …": a clause with "who" is about a person, whatever noun the parser hung it on."""
+    """ "a pilot of a helicopter who …": a clause with "who" is about a person, whatever noun the parser hung it on."""
     node = noun
     for _ in range(3):
-        if node.pos_ == "PROPN" or node.lemma_.lower() in nouns("person") | nouns("person_plural") or node.pos_ in ("PRON", "NUM"):
+        if (
+            node.pos_ == "PROPN"
+            or node.lemma_.lower() in nouns("person") | nouns("person_plural")
+            or node.pos_ in ("PRON", "NUM")
+        ):
             return node
         if node.dep_ not in ("nmod", "conj", "obl", "appos") or node.head.pos_ not in ("NOUN", "PROPN"):
             return noun
@@ -151,7 +174,12 @@ def _holders(token: Token) -> Iterator[Token]:
     """The verb, and the one it is coordinated with where what follows belongs to both ("was arrested and deported to")."""
     yield token
     for child in token.children:
-        if child.dep_ == "conj" and child.pos_ == "VERB" and child.i - token.i <= 3 and not any(c.dep_ in ("obj", "obl", "nsubj") for c in token.children):
+        if (
+            child.dep_ == "conj"
+            and child.pos_ == "VERB"
+            and child.i - token.i <= 3
+            and not any(c.dep_ in ("obj", "obl", "nsubj") for c in token.children)
+        ):
             yield child
 
 
@@ -163,7 +191,19 @@ def _fill(found: Predicate, child: Token, turned: bool, *, shared: bool) -> None
             found.add("recipient" if dep == "iobj" and not lone else "object" if turned else "patient", member)
         if dep == "obj":
             for grand in child.children:
-                if grand.dep_ == "nmod" and preposition(grand) in ("to", "into", "from", "in", "at", "for", "by", "on", "against", "of", "with"):
+                if grand.dep_ == "nmod" and preposition(grand) in (
+                    "to",
+                    "into",
+                    "from",
+                    "in",
+                    "at",
+                    "for",
+                    "by",
+                    "on",
+                    "against",
+                    "of",
+                    "with",
+                ):
                     for slot, member in coordinated(grand, slot=preposition(grand)):
                         found.add("of patient " + slot, member)
     elif dep == "obl:agent":

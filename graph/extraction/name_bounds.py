@@ -1,0 +1,119 @@
+"""Where a name begins and ends: grown over its proper nouns, without titles, articles and punctuation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Doc, Token
+
+from graph.records import EntityType
+from graph.vocabulary.lexicon import demonyms, organisation_words, words_before_names
+
+JOINTS = frozenset({"-", "&"})
+# small words that stand inside names of people and bodies in many languages, never between two English ones
+_PARTICLES = frozenset(
+    "de del della di da das dos do du des van von der den ter ten bin ibn bint al el la las los le les y e et und für".split()
+)
+_OF = frozenset(["of", "for", "the", "on", "de", "du", "des", "la"])
+_TRAILING = frozenset(["'s", "’s", "'", "’", "/", "-", "–", ",", ".", '"', "”", "“"])
+_TIMES = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august"
+    " september october november december easter christmas ramadan".split()
+)
+_COURTESY = frozenset(["mr.", "mrs.", "ms.", "dr."])
+
+Bounds = tuple[int, int, tuple[str, ...]]
+
+
+def mended(doc: Doc, start: int, end: int, kind: EntityType) -> Iterator[Bounds]:
+    """Yield (start, end, titles before) of the names in a span of the model's: grown, cut, split at a possessive."""
+    sent = doc[start].sent
+    while start > sent.start and (step := _step(doc, start - 1, start, -1)):
+        start -= step
+    while end < sent.end and (step := _step(doc, end - 1, end, 1)):
+        end += step
+    if kind == "ORGANISATION":
+        end = _with_tail(doc, start, end, sent.end)
+    for i in range(start, end - 1):
+        if doc[i].text in ("'s", "’s"):
+            yield from mended(doc, start, i, kind)
+            yield from mended(doc, i + 1, end, kind)
+            return
+    yield from _trimmed(doc, start, end, kind)
+
+
+def proper(token: Token) -> bool:
+    """Whether a token is part of a name: a proper noun, or a capitalised word of bodies' names ("Team")."""
+    if not token.text[:1].isupper() or _calendar(token):
+        return False
+    of_bodies = token.pos_ == "NOUN" and token.lower_ in organisation_words() and token.i > token.sent.start
+    return token.pos_ in ("PROPN", "X") or token.ent_type_ != "" or of_bodies
+
+
+def _trimmed(doc: Doc, start: int, end: int, kind: EntityType) -> Iterator[Bounds]:
+    while end > start and doc[end - 1].text in _TRAILING:
+        end -= 1
+    while start < end and not doc[start].text[:1].isalnum():
+        start += 1
+    titles: list[str] = []
+    while end - start > 1 and _is_title(doc[start]) and (kind == "PERSON" or doc[start].lower_ in _COURTESY):
+        titles.append(doc[start].lower_.rstrip("."))
+        start += 1
+    while start < end and doc[start].lower_ == "the":
+        start += 1
+    words = doc[start:end]
+    if words.text in demonyms() or not any(t.text[:1].isupper() for t in words):
+        return
+    if all(_is_title(t) or _calendar(t) or t.is_digit for t in words):
+        return
+    at = start - len(titles) - 1
+    while kind == "PERSON" and at >= doc[start].sent.start and _is_title(doc[at]):
+        titles.insert(0, doc[at].lower_.rstrip("."))
+        at -= 1
+    yield start, end, tuple(titles)
+
+
+def _with_tail(doc: Doc, start: int, end: int, limit: int) -> int:
+    """The end of a body's name that goes on over "of", "for", "the": "Institute for the Study of War"."""
+    if not any(t.lower_ in organisation_words() for t in doc[start:end]):
+        return end
+    at = end
+    while at < limit and doc[at].lower_ in _OF:
+        at += 1
+    beyond = at
+    while at < limit and doc[at].text[:1].isupper() and doc[at].is_alpha and doc[at].ent_type_ != "PER" and not _calendar(doc[at]):
+        at += 1
+    return at if end < beyond < at else end
+
+
+def _step(doc: Doc, left: int, right: int, way: int) -> int:
+    """How many tokens a name grows by beyond the border between `left` and `right`, to the left (-1) or right (1)."""
+    new, edge = (doc[left], doc[right]) if way < 0 else (doc[right], doc[left])
+    if proper(new) and (way < 0 or new.ent_type_ == "") and _one_name(doc[left], doc[right]):
+        return 1
+    if way > 0 and new.text == "-" and not edge.whitespace_ and not new.whitespace_:
+        return 2 if right + 1 < len(doc) and proper(doc[right + 1]) else 0
+    # over small words of other languages: "Casa | de Acogida", "Acogida | al Menor"
+    at, small = new.i, 0
+    while 0 <= at < len(doc) and doc[at].lower_ in _PARTICLES and doc[at].is_lower and small < 2:
+        at, small = at + way, small + 1
+    if not 0 <= at < len(doc) or doc[at].sent.start != edge.sent.start or not doc[at].text[:1].isupper():
+        return 0
+    if small:
+        return small + 1 if doc[at].is_alpha and not _calendar(doc[at]) else 0
+    return 1 if way < 0 and edge.lower_ in _PARTICLES and edge.is_lower and proper(doc[at]) else 0
+
+
+def _one_name(left: Token, right: Token) -> bool:
+    """Whether two neighbouring proper nouns belong to one name: a demonym or a title before it does not."""
+    if left.text in demonyms() or right.text in demonyms() or _is_title(left):
+        return False
+    return right.i - left.i == 1 and left.text not in _TRAILING
+
+
+def _is_title(token: Token) -> bool:
+    return token.lower_.rstrip(".") in words_before_names()
+
+
+def _calendar(token: Token) -> bool:
+    return token.lower_ in _TIMES

@@ -1,0 +1,159 @@
+"""Whether a name is a person's, a body's or a place's: every occurrence in the document votes, and so do the words around it.
+
+The model's own type is worth 2 at each occurrence; the rest is worth what stands beside it below.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from spacy.tokens import Doc, Token
+
+from graph.records import EntityType
+from graph.vocabulary.given_names import given_name
+from graph.vocabulary.lexicon import bodies, nouns, organisation_table, organisation_words, outlets, titles
+from graph.vocabulary.places import place_kind
+from graph.vocabulary.roles import role_kinds
+
+if TYPE_CHECKING:
+    from graph.extraction.names import Name
+
+Vote = tuple[EntityType | None, int]
+"""None: it is no name at all."""
+_MODEL, _SURE = 2, 30
+_SPEAKING = frozenset(["say", "add", "recall", "think", "explain", "laugh", "smile"])
+# these begin names of places and people too: "United States", "Capital Hill"
+_NOT_AT_THE_START = frozenset(["united", "capital", "court", "post"])
+_OF_PERSONS = frozenset(["president", "captain", "capt"])
+
+
+def settled_types(doc: Doc, found: Sequence[Name], sure: set[int]) -> list[EntityType | None]:
+    """Return the type of each name, the same for the same name, or None where it is no name.
+
+    `sure` are the starts of names whose type their own words tell.
+    """
+    votes: dict[str, Counter[EntityType | None]] = {}
+    for name in found:
+        count = votes.setdefault(_key(name.text), Counter())
+        count[name.type] += _SURE if name.start in sure else _MODEL
+        for kind, weight in (*_of_itself(doc, name), *_of_its_place(doc, name)):
+            count[kind] += weight
+    _share(votes)
+    best = {text: max(count, key=lambda kind: (count[kind], kind or "")) for text, count in votes.items()}
+    return [best[_key(name.text)] for name in found]
+
+
+def _key(text: str) -> str:
+    return text.replace("-", " ").replace("’", "'")
+
+
+def _share(votes: dict[str, Counter[EntityType | None]]) -> None:
+    """Let a full name and its parts vote together: a surname with its person, "Acme" with "Acme Shipping"."""
+    firsts: dict[str, list[str]] = {}
+    lasts: dict[str, list[str]] = {}
+    for text in votes:
+        if " " in text:
+            firsts.setdefault(text.split()[0], []).append(text)
+            lasts.setdefault(text.split()[-1], []).append(text)
+    for part in sorted(votes.keys() & (firsts.keys() | lasts.keys())):
+        whole = {t: votes[t].most_common(1)[0][0] for t in (*lasts.get(part, ()), *firsts.get(part, ()))}
+        people = [t for t in whole if whole[t] == "PERSON"]
+        begun = [t for t in firsts.get(part, ()) if whole[t] == "ORGANISATION"]
+        own = votes[part].copy()
+        for text in (*people, *begun):
+            for kind in ("PERSON", "ORGANISATION"):
+                votes[text][kind] += own[kind] // 2
+        if people:
+            votes[part]["PERSON"] += max(votes[t]["PERSON"] for t in people)
+        elif begun and not place_kind(part):
+            votes[part]["ORGANISATION"] += 2 + max(votes[t]["ORGANISATION"] for t in begun) + own["PERSON"]
+
+
+def _of_itself(doc: Doc, name: Name) -> Iterator[Vote]:
+    """What the words of a name tell."""
+    text, words, first = name.text, name.text.split(), doc[name.start]
+    known = place_kind(text)
+    if text in bodies() or text in outlets():
+        yield "ORGANISATION", 20
+    if known:
+        yield "PLACE", 4 if len(words) == 1 and name.type == "PERSON" else 5 if known == "city" else 8
+    of_bodies = words[-1].lower() in organisation_words() or words[0].lower() in organisation_words() - _NOT_AT_THE_START
+    if len(words) > 1 and of_bodies:
+        yield "ORGANISATION", 8
+    elif len(words) > 1 and name.type != "PLACE" and given_name(words[0]):
+        yield "PERSON", 5 if name.type == "PERSON" else 3
+    if len(words) == 1 and text.isupper() and text.isalpha() and len(text) <= 6 and not place_kind(text.title()):
+        yield "ORGANISATION", 5
+    heading = first.i == first.sent.start and not any(t.pos_ in ("VERB", "AUX") for t in first.sent)
+    if len(words) == 1 and name.type == "PLACE" and not known and heading:
+        yield None, 4  # the first word of a heading has a capital whatever it is
+    if set(name.titles) & (titles("honorific") | titles("military") | _OF_PERSONS):
+        yield "PERSON", 6
+
+
+def _of_its_place(doc: Doc, name: Name) -> Iterator[Vote]:
+    """What the words around a name tell: people are "who", bodies are "which", have heads and members, are joined and owned."""
+    inside = range(name.start, name.end)
+    head = next((t for t in doc[name.start : name.end] if t.head.i not in inside or t.head == t), doc[name.end - 1])
+    ties = {c.lower_ for c in head.children if c.dep_ == "case"}
+    if name.type == "PERSON" and name.start and doc[name.start - 1].lower_ == "the" and head.i < name.end:
+        yield None, 3  # a ship, a prize, a disease: people have no article
+    if head.dep_ == "nsubj" and head.head.lemma_ in _SPEAKING and name.type != "PLACE":
+        yield "PERSON", 1
+    if head.dep_ in ("obl", "nmod") and head.i == name.start and ties & {"in", "into", "from", "near"}:
+        yield "PLACE", 1
+    if name.type == "PLACE" and place_kind(name.text):
+        return
+    yield from _described(doc, name, head)
+    yield from _of_a_body(name, head, ties)
+
+
+def _described(doc: Doc, name: Name, head: Token) -> Iterator[Vote]:
+    """Relative clauses and nouns in apposition."""
+    inside = range(name.start, name.end)
+    for child in (c for t in doc[name.start : name.end] for c in t.children if c.i not in inside):
+        if child.dep_ == "acl:relcl":
+            early = {t.lower_ for t in child.subtree if t.i - name.end < 3}
+            if "which" in early:
+                yield "ORGANISATION", 3
+            elif early & {"who", "whom"}:
+                yield "PERSON", 4
+        elif child.dep_ in ("appos", "compound", "nmod:desc") and child.pos_ == "NOUN":
+            yield from _of_noun(child)
+    if head.dep_ in ("appos", "flat", "nmod:desc") and head.head.pos_ == "NOUN" and head.head.i not in inside:
+        yield from _of_noun(head.head)
+
+
+def _of_noun(noun: Token) -> Iterator[Vote]:
+    lemma = noun.lemma_.lower()
+    if lemma in nouns("person"):
+        yield "PERSON", 4
+    elif lemma in nouns("organisation"):
+        yield "ORGANISATION", 5
+
+
+def _of_a_body(name: Name, head: Token, ties: set[str]) -> Iterator[Vote]:
+    """What bodies do, and what is done with them."""
+    above, dep = head.head, head.dep_
+    lemma, kinds = above.lemma_.lower(), role_kinds(above.lemma_.lower())
+    if above.pos_ == "NOUN" and kinds & {"leads", "member", "founder", "subsidiary", "headquarters"}:
+        if (dep == "nmod:poss" and "member" not in kinds) or (dep == "nmod" and ties & {"of", "for", "at"}):
+            yield "ORGANISATION", 4
+        elif dep == "compound" and kinds & {"leads", "member"} and name.end - name.start < 3:
+            yield "ORGANISATION", 2
+    if dep == "nmod" and ties & {"with", "from"} and lemma in organisation_table("party_to"):
+        yield "ORGANISATION", 2
+    if dep in ("obj", "nsubj:pass") and lemma in organisation_table("done_with"):
+        yield "ORGANISATION", 4
+    if dep in ("nsubj", "nsubj:pass") and lemma in organisation_table("done_by"):
+        yield "ORGANISATION", 3
+    elif dep == "nsubj" and name.type == "PLACE" and lemma in organisation_table("done_by_unless_place"):
+        yield "ORGANISATION", 3
+    if dep == "obl:agent" and lemma in organisation_table("agent_of"):
+        yield "ORGANISATION", 3
+    if dep == "obl" and "for" in ties and lemma in organisation_table("worked_for"):
+        yield "ORGANISATION", 3
+    if dep == "obj" and lemma in ("tell", "inform", "assure") and name.text.isupper():
+        yield "ORGANISATION", 3

@@ -6,16 +6,18 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from spacy.tokens import Doc, Span
+from spacy.tokens import Doc, Span, Token
 
-from graph.extraction.attributes import attributes, memberships
-from graph.extraction.claims import RawClaim, claims
+from graph.extraction.attributes import attributes
+from graph.extraction.claims import claims
 from graph.extraction.clusters import Cluster
 from graph.extraction.coreference import Coreference
 from graph.extraction.dates import Time, date_of, times
+from graph.extraction.memberships import memberships
 from graph.extraction.mentions import candidates
 from graph.extraction.pseudonyms import pseudonymous
 from graph.extraction.quotations import quotations
+from graph.extraction.raw_claims import RawClaim
 from graph.extraction.reader import Reader, eligible
 from graph.extraction.telling import in_time
 from graph.records import Chain, Claim, Document, Mention

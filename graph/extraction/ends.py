@@ -1,0 +1,120 @@
+"""Who and what stand at the ends of a pattern that a predicate fits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from spacy.tokens import Token
+
+from graph.extraction.clusters import Cluster
+from graph.extraction.reader import Reader, of_types
+from graph.extraction.syntax import Predicate, coordinated, passive, subject
+from graph.vocabulary.lexicon import nouns
+from graph.vocabulary.patterns import Pattern
+from graph.vocabulary.places import place_kind
+from graph.vocabulary.relation_types import RelationType, relation_types
+
+# what states do: their capitals may stand for them
+_BY_STATES = frozenset({"ATTACKED", "DETAINED", "SENTENCED", "DEPORTED", "ADMITTED", "KILLED", "ACCUSED"})
+# "was jailed in Spain": Spain did it; a town did not
+_IN_STATES = frozenset({"DETAINED", "SENTENCED", "DEPORTED", "ADMITTED"})
+_TOGETHER = ("with", "along with", "together with")
+_ROLES = frozenset({"agent", "patient", "recipient", "there"})
+
+End = tuple[Cluster, Cluster, str]
+
+
+def ends(reader: Reader, found: Predicate, pattern: Pattern) -> Iterator[End]:
+    """Yield subject, object and the object's preposition ("" for none); by the first subject slot that has both ends."""
+    rule = relation_types()[pattern.type]
+    for slot in pattern.subject:
+        agents = _agents(reader, found, pattern, rule, slot)
+        pairs = list(_with_objects(reader, found, pattern, rule, agents)) if agents else []
+        if not pairs and rule.symmetric and slot == "agent" and not found.slots.keys() & {"patient", "object"}:
+            pairs = [(one, other, "") for one, other in combinations(agents, 2)]  # "X and Y met"
+        if pairs:
+            yield from pairs
+            return
+
+
+def governor(noun: Token) -> tuple[Token, Token]:
+    """Return the noun that hangs on a verb, over others that it modifies ("thanks to support from …"), and the verb."""
+    head = noun.head
+    while noun.dep_ == "nmod" and head.pos_ == "NOUN" and head != noun:
+        noun, head = head, head.head
+    return noun, head
+
+
+def _agents(reader: Reader, found: Predicate, pattern: Pattern, rule: RelationType, slot: str) -> list[Cluster]:
+    agents = of_types(_held(reader, found, pattern, slot, place="PLACE" in rule.subject and slot == "in"), rule.subject)
+    if slot in ("in", "at") and rule.name in _IN_STATES:
+        agents = [a for a in agents if a.names and place_kind(a.names[0]) == "country"]
+    if rule.name in _BY_STATES:
+        agents = list(dict.fromkeys(reader.state_of(a) for a in agents))
+    company = found.slots.get("with", ())
+    if agents and slot == "agent" and rule.object == {"PLACE"} and not any(_is_clause(t) for t in company):
+        # "crossed the border with her daughter": both did
+        beside = (c for word in _TOGETHER for c in _held(reader, found, pattern, word, place=False))
+        agents += [c for c in of_types(beside, ("PERSON", "GROUP")) if c not in agents]
+    return agents
+
+
+def _is_clause(token: Token) -> bool:
+    return any(c.dep_ == "cop" for c in token.children)
+
+
+def _with_objects(reader: Reader, found: Predicate, pattern: Pattern, rule: RelationType, agents: list[Cluster]) -> Iterator[End]:
+    for slot in pattern.object:
+        targets = _objects(reader, found, pattern, rule, slot)
+        targets = [t for t in targets if t not in agents and (t.names or not pattern.named)]
+        if pattern.people:
+            targets = [t for t in targets if t.type in ("PERSON", "GROUP")]
+        tail = "" if slot in _ROLES else slot.removeprefix("of patient ")
+        yield from ((agent, target, tail) for target in targets for agent in agents)
+        # several places may be named in one go ("from A via B to C"); of people and bodies the first slot is meant
+        if targets and "PLACE" not in rule.object:
+            return
+
+
+def _objects(reader: Reader, found: Predicate, pattern: Pattern, rule: RelationType, slot: str) -> list[Cluster]:
+    to_place = rule.object == {"PLACE"}
+    targets = of_types(_held(reader, found, pattern, slot, place=to_place), rule.object)
+    if not targets and to_place and slot in ("to", "into"):
+        # "taken to hospital in X": the place hangs on the verb
+        goals = (t.lemma_.lower() for t in found.slots.get(slot, ()))
+        if any(goal in nouns("building") for goal in goals):
+            targets = of_types(_held(reader, found, pattern, "in", place=True), rule.object)
+    return targets
+
+
+def _held(reader: Reader, found: Predicate, pattern: Pattern, slot: str, *, place: bool) -> Iterator[Cluster]:
+    """What stands in a slot; for places also what it lies in, where it is no place itself."""
+    if slot == "governor":
+        yield from _governing(reader, found, pattern)
+        return
+    for token in found.slots.get(slot, ()):
+        if pattern.inside:
+            if token.lemma_.lower() in pattern.inside:
+                yield from (c for child in token.subtree if child is not token for c in reader.things(child))
+            continue
+        things = list(reader.things(token))
+        yield from things
+        locative = place and slot not in _ROLES
+        if locative and (pattern.last or not any(t.type == "PLACE" for t in things)):
+            yield from reader.places_in(token)
+
+
+def _governing(reader: Reader, found: Predicate, pattern: Pattern) -> Iterator[Cluster]:
+    """The subject of the verb that a noun of action hangs on; whom it is held against, of "charged X with the murder"."""
+    noun, head = governor(found.token)
+    if noun.dep_ not in ("obl", "obl:unmarked", "obj", "nmod") or head.pos_ not in ("VERB", "ADJ"):
+        return
+    doer = subject(head)
+    if pattern.under and head.pos_ == "VERB" and noun.dep_ != "obj" and not passive(head):
+        doer = next((c for c in head.children if c.dep_ == "obj"), doer)
+    if doer is not None:
+        for _, member in coordinated(doer):
+            yield from reader.things(member)
+
+

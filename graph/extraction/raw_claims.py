@@ -1,0 +1,37 @@
+"""A claim on tokens, before it is written down."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from spacy.tokens import Token
+
+from graph.extraction.clusters import Cluster
+from graph.extraction.status import reading
+from graph.records import Status
+
+
+@dataclass(frozen=True, slots=True)
+class RawClaim:
+    """`token` is the word that says it, `tail` the preposition that belongs to it, `speaker` the token of who says so."""
+
+    subject: Cluster
+    type: str
+    object: Cluster
+    token: Token
+    confidence: float
+    tail: str = ""
+    status: Status = "asserted"
+    speaker: Token | None = None
+
+
+def as_said(claim: RawClaim) -> Iterator[RawClaim]:
+    """Yield a claim that a noun makes with the status of its clause, where it has one of its own ("is the head of")."""
+    token = claim.token
+    if not any(c.dep_ == "cop" for c in token.children) and token.dep_ not in ("xcomp", "obj", "obl"):
+        yield claim
+        return
+    found = reading(token)
+    if found.status:
+        yield replace(claim, status=found.status, speaker=found.speaker)

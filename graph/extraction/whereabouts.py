@@ -1,0 +1,131 @@
+"""Where people, bodies and places belong, as nouns and names say it: "the Paris-based charity", "Lyon, France", "a Belgian pilot"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from graph.extraction.clusters import Cluster
+from graph.extraction.raw_claims import RawClaim, as_said
+from graph.extraction.reader import Reader, eligible, of_types
+from graph.extraction.syntax import preposition
+from graph.vocabulary.lexicon import demonyms
+from graph.vocabulary.places import place_kind
+
+# type of the thing, type of what hangs on its name, preposition ("'s": possessor) -> relation, confidence
+_ON_A_NAME = {
+    ("PERSON", "ORGANISATION", "of"): ("MEMBER_OF", 0.8),
+    ("PERSON", "ORGANISATION", "from"): ("MEMBER_OF", 0.8),
+    ("PERSON", "ORGANISATION", "at"): ("MEMBER_OF", 0.8),
+    ("PERSON", "ORGANISATION", "'s"): ("MEMBER_OF", 0.8),
+    ("PERSON", "ORGANISATION", "("): ("MEMBER_OF", 0.7),
+    ("PERSON", "PLACE", "from"): ("LIVES_IN", 0.6),
+    ("PERSON", "PLACE", "of"): ("LIVES_IN", 0.6),
+    ("ORGANISATION", "PLACE", "'s"): ("BASED_IN", 0.6),
+    ("ORGANISATION", "PLACE", "of"): ("BASED_IN", 0.6),
+    ("ORGANISATION", "PLACE", "in"): ("BASED_IN", 0.6),
+    ("ORGANISATION", "PLACE", "from"): ("BASED_IN", 0.6),
+    ("PLACE", "PLACE", "in"): ("LOCATED_IN", 0.8),
+    ("PLACE", "PLACE", "of"): ("LOCATED_IN", 0.8),
+}
+_ON_A_DESCRIPTION = {
+    ("PERSON", "PLACE", "from"): ("LIVES_IN", 0.7),
+    ("GROUP", "PLACE", "from"): ("LIVES_IN", 0.7),
+    ("ORGANISATION", "PLACE", "in"): ("BASED_IN", 0.7),
+    ("ORGANISATION", "PLACE", "from"): ("BASED_IN", 0.7),
+    ("PLACE", "PLACE", "in"): ("LOCATED_IN", 0.8),
+    ("PLACE", "PLACE", "of"): ("LOCATED_IN", 0.8),
+}
+
+
+def compounds(reader: Reader, token: Token) -> Iterator[RawClaim]:
+    """Yield "the Paris-based charity", "the Lyon-born singer"."""
+    cluster = reader.coreference.at(token.i)
+    if cluster is None or not cluster.names:
+        return
+    for child in token.lefts:
+        if child.lower_ not in ("based", "born", "headquartered") or child.dep_ not in ("amod", "acl", "compound"):
+            continue
+        before = [t for t in reader.doc[max(child.i - 5, child.sent.start) : child.i] if t.text not in ("-", "–")]
+        for place in of_types(reader.things(before[-1]), ["PLACE"]) if before else ():
+            if cluster.type == "PERSON":
+                yield RawClaim(cluster, "BORN_IN" if child.lower_ == "born" else "LIVES_IN", place, child, 0.85)
+            elif cluster.type == "ORGANISATION":
+                yield RawClaim(cluster, "BASED_IN", place, child, 0.9)
+
+
+def presence(reader: Reader, token: Token) -> Iterator[RawClaim]:
+    """Yield "is back in Lyon", "has been in Lyon", "are still in Lyon"; a bare "is in" tells no arrival."""
+    cluster = reader.coreference.at(token.i)
+    if cluster is None or cluster.type != "PLACE" or not any(c.dep_ == "cop" for c in token.children):
+        return
+    around = {c.lower_ for c in token.children}
+    if around & {"back", "home"} or around & {"has", "have"}:
+        type_ = "TRAVELLED_TO"
+    elif "still" in around:
+        type_ = "LIVES_IN"
+    else:
+        return
+    doer = next((c for c in token.children if c.dep_ == "nsubj"), None)
+    if doer is not None and eligible(cluster) and preposition(token) in ("in", "at"):
+        for person in of_types(reader.things(doer), ["PERSON", "GROUP"]):
+            yield from as_said(RawClaim(person, type_, cluster, token, 0.7))
+
+
+def ties_of_mention(reader: Reader, token: Token) -> Iterator[RawClaim]:
+    """Yield what hangs on a name ("X of the Y Trust", "the Trust's X") or description ("a road worker from Y")."""
+    mention, cluster = reader.coreference.mention_at(token.i), reader.coreference.at(token.i)
+    if mention is None or cluster is None or mention.kind == "pronoun" or not eligible(cluster):
+        return
+    table = _ON_A_NAME if mention.kind == "name" else _ON_A_DESCRIPTION
+    for child in token.children:
+        if child.dep_ not in ("nmod", "nmod:poss", "appos"):
+            continue
+        bracketed = child.left_edge.i > 0 and reader.doc[child.left_edge.i - 1].text == "("
+        tie = "'s" if child.dep_ == "nmod:poss" else "(" if bracketed else preposition(child)
+        # "spoke to the BBC in Lyon": what stands behind an object may belong to the verb
+        if tie in ("in", "from") and mention.kind == "name" and mention.type == "ORGANISATION" and token.dep_ in ("obj", "obl", "iobj"):
+            continue
+        for target in reader.things(child):
+            found = table.get((cluster.type or "", target.type or "", tie))
+            if found is None or target is cluster or not (target.names or cluster.type in ("PERSON", "GROUP")):
+                continue
+            if found[0] == "LOCATED_IN" and not _lies_in(cluster, target, sure=tie == "in" or mention.kind == "nominal"):
+                continue
+            if cluster.names or cluster.type == "GROUP":
+                yield RawClaim(cluster, found[0], target, token, found[1], "" if tie in ("'s", "(") else tie)
+
+
+def address(reader: Reader, token: Token) -> Iterator[RawClaim]:
+    """Yield "Lyon, France": a city and, behind a comma, its country."""
+    mention, inner = reader.coreference.mention_at(token.i), reader.coreference.at(token.i)
+    if mention is None or mention.kind != "name" or inner is None or inner.type != "PLACE" or mention.end + 1 >= len(reader.doc):
+        return
+    outer = reader.coreference.at(mention.end + 1) if reader.doc[mention.end].text == "," else None
+    if outer is not None and outer.type == "PLACE" and outer is not inner and outer.names and _lies_in(inner, outer, sure=False):
+        yield RawClaim(inner, "LOCATED_IN", outer, token, 0.8)
+
+
+def origins(reader: Reader, token: Token) -> Iterator[RawClaim]:
+    """Yield what an adjective of belonging says: "the Siberian city of X", "a Belgian pilot", "a Lyon company"."""
+    mention, cluster = reader.coreference.mention_at(token.i), reader.coreference.at(token.i)
+    if mention is None or cluster is None or mention.kind != "nominal" or not mention.origin or not eligible(cluster):
+        return
+    place = reader.origin(mention.origin, token)
+    if place is cluster:
+        return
+    if cluster.type == "PLACE" and cluster.names and place_kind(cluster.names[0]) != "country":
+        yield RawClaim(cluster, "LOCATED_IN", place, token, 0.75)
+    elif cluster.type == "ORGANISATION" and cluster.names:
+        yield RawClaim(cluster, "BASED_IN", place, token, 0.6)
+    elif cluster.type == "PERSON" or (cluster.type == "GROUP" and cluster.count):
+        if place_kind(mention.origin) == "country" and token.text not in demonyms():
+            yield RawClaim(cluster, "CITIZEN_OF", place, token, 0.6)
+
+
+def _lies_in(inner: Cluster, outer: Cluster, *, sure: bool) -> bool:
+    if not inner.names or not outer.names:
+        return False
+    small, large = place_kind(inner.names[0]), place_kind(outer.names[0])
+    return small != "country" and (large in ("country", "region") or (sure and large is None))

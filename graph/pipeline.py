@@ -5,18 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from graph.errors import InputError
 from graph.extraction import extract
-from graph.language import load_model
+from graph.language import Language, load_model
 from graph.network import Graph, assemble
 from graph.reading import Skipped, read_paths
 from graph.records import Chain, Claim, Document
 from graph.resolution import Resolution, reports, resolve
-
-if TYPE_CHECKING:
-    from spacy.language import Language
 
 
 def build(
@@ -36,18 +32,22 @@ def build(
     documents: list[Document] = []
     chains: list[Chain] = []
     claims: list[Claim] = []
-    found = read_paths([Path(p) for p in given], encoding=encoding, on_skip=on_skip, on_progress=on_progress)
+    unread: list[Skipped] = []
+
+    def hear(skipped: Skipped) -> None:
+        if skipped.kind == "unreadable":
+            unread.append(skipped)
+        on_skip(skipped)
+
+    found = read_paths([Path(p) for p in given], encoding=encoding, on_skip=hear, on_progress=on_progress)
     for document, of_document, said in _extracted(found, nlp):
         documents.append(document)
         chains += of_document
         claims += said
     if not documents:
-        raise InputError(
-            ", ".join(map(str, given)),
-            "none of its files could be read",
-            "at least one article",
-            "see the messages above",
-        )
+        more = f"and {len(unread) - 1} more like it" if len(unread) > 1 else ""
+        reason = unread[0].reason if unread else "they hold no rows"
+        raise InputError(", ".join(map(str, given)), "no article could be read", reason, more)
     return _joined(documents, chains, claims)
 
 

@@ -1,0 +1,145 @@
+"""What the words above a clause do to its status: "failed to", "denied that", "rumours that", "accused of", "if"."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from graph.extraction.own_status import combine, negated, own_status
+from graph.records import Status
+from graph.vocabulary.speech import words
+
+_ARGUMENT = frozenset({"of", "with", "for", "to", "from", "over", "on"})
+_BESIDE = frozenset({"acl:relcl", "parataxis", "appos", "nsubj", "nsubj:pass", "obj", "obl", "nmod"})
+_CLAUSES = frozenset({"xcomp", "ccomp", "acl", "advcl", "conj"}) | _BESIDE
+_SPEECH = words("say") | words("allege") | words("deny")
+# "agreed a visit" is agreed, not made; but what is offered or ordered is a thing
+_PLANNED_OBJECTS = (words("plan") | {"announce"}) - {"offer", "order", "negotiate", "discuss", "try"}
+
+
+def governed(status: Status | None, node: Token) -> Status | None:
+    """Return the status of what `node` heads as the head of `node` has it; None: left open."""
+    head, dep = node.head, node.dep_
+    marks = {c.lower_ for c in node.children if c.dep_ in ("mark", "case")}
+    if dep == "csubj" and node.tag_ in ("VBG", "VB"):
+        return None  # "crossing the border takes no passport" says of nobody that he crossed it
+    if dep not in _CLAUSES:
+        return status
+    if dep in ("acl", "acl:relcl") and "that" in marks and head.head.lemma_ in _SPEECH:
+        head, dep = head.head, "ccomp"  # "alleged last week that …": hung on the week by mistake
+    if marks & words("conditionals"):
+        return None
+    if marks & _ARGUMENT and head.pos_ in ("VERB", "ADJ") and (node.tag_ == "VBG" or dep in ("obl", "nmod", "obj")):
+        held = _held_against(head, marks)
+        if held or (dep == "advcl" and node.tag_ == "VBG"):
+            return combine(status, held or ("denied" if negated(head) else "asserted"))
+    if dep == "conj":
+        # "will travel to X and meet Y": the auxiliary is said once
+        shared = node.tag_ == head.tag_ == "VB" and not any(c.dep_.startswith("aux") for c in node.children)
+        return combine(status, own_status(head)) if shared else status
+    if dep in _BESIDE:
+        return _through_noun(status, node)
+    infinitive = "to" in marks and node.tag_ == "VB"
+    if dep == "advcl":
+        purpose = infinitive and head.lemma_ != "be" and head.lemma_ not in words("happen")
+        return combine(status, "planned") if purpose else status
+    return _argument(status, node, head, dep, infinitive)
+
+
+def _argument(status: Status | None, node: Token, head: Token, dep: str, infinitive: bool) -> Status | None:
+    """The status of a clause that is an argument of a verb, adjective or noun."""
+    lemma = head.lemma_.lower()
+    if head.pos_ not in ("VERB", "AUX", "ADJ"):
+        return combine(status, _of_noun(lemma, infinitive, node)) if head.pos_ in ("NOUN", "PROPN") else status
+    if head.pos_ == "ADJ":
+        outer = _of_adjective(head, infinitive)
+    elif dep == "xcomp" and lemma in words("say") and (node.tag_ == "VBG" or node.pos_ == "ADJ"):
+        outer = "asserted"  # "admitted killing", "was found guilty"
+    else:
+        outer = _of_verb(lemma, infinitive or dep == "xcomp")
+    result = combine(status, outer)
+    if result is None or dep == "acl":
+        return result
+    own = own_status(head)
+    if lemma in words("say") and dep == "ccomp" and not infinitive:
+        return None if own is None else "alleged" if result == "asserted" and _hearsay(head) else result
+    return combine(result, own)
+
+
+def _held_against(head: Token, marks: set[str]) -> Status | None:
+    """What "accused of", "cleared of", "prevented from", "wanted for" say of what follows; None: nothing."""
+    lemma = head.lemma_.lower()
+    if lemma in words("clear") and marks & {"of", "from"}:
+        return "denied"
+    if lemma in words("accuse") or head.lower_ in words("accuse") or (lemma == "arrest" and "for" in marks):
+        return "alleged"
+    return "denied" if lemma == "guilty" and negated(head) else None
+
+
+def _hearsay(verb: Token) -> bool:
+    """Whether nobody in particular says it, or one whose trade is to accuse: "some say", "prosecutors said"."""
+    doer = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubj:pass")), None)
+    return doer is not None and doer.lemma_.lower() in words("hearsay")
+
+
+def _of_verb(lemma: str, infinitive: bool) -> Status | None:
+    if lemma in words("happen"):
+        return "asserted"
+    if infinitive:
+        if lemma in words("deny") | words("fail"):
+            return "denied"
+        if lemma in words("plan"):
+            return "planned"
+        if lemma in words("open"):
+            return None
+        return "alleged" if lemma in words("allege") | words("say") else "asserted"
+    if lemma in words("deny"):
+        return "denied"
+    if lemma in words("say"):
+        return "asserted"
+    if lemma in words("allege"):
+        return "alleged"
+    if lemma in words("plan"):
+        return "planned"
+    return None if lemma in words("open") else "asserted"
+
+
+def _of_adjective(head: Token, infinitive: bool) -> Status | None:
+    lemma = head.lemma_.lower()
+    if lemma in words("deny_adjective"):
+        return "denied"
+    if lemma == "able" and infinitive and any(c.dep_ == "cop" and c.tag_ == "VBD" for c in head.children):
+        return "asserted"  # a "not" before it is counted with the adjective's own words
+    if lemma in words("plan_adjective") and infinitive:
+        return "planned"
+    if lemma in words("allege_adjective"):
+        return "alleged"
+    return None if lemma in words("open_adjective") else "asserted"
+
+
+def _of_noun(lemma: str, infinitive: bool, node: Token) -> Status | None:
+    if lemma in words("allege_noun"):
+        return "alleged"
+    if lemma in words("deny_noun") or (lemma == "evidence" and negated(node.head)):
+        return "denied"
+    if lemma in words("plan_noun") and (infinitive or node.tag_ == "VBG"):
+        return "planned"
+    return None if lemma in words("open_noun") and (infinitive or node.tag_ == "VBG") else "asserted"
+
+
+def _through_noun(status: Status | None, node: Token) -> Status | None:
+    """"denied reports that …", "rumours that … are untrue", "cancelled a visit": the noun's own governor has the last word."""
+    head, lemma = node.head, node.lemma_.lower()
+    above = head.lemma_.lower()
+    if node.pos_ != "NOUN" or status is None:
+        return status
+    done = node.dep_ in ("obj", "nsubj:pass")
+    if lemma in words("allege_noun") | words("plan_noun") | words("open_noun") | words("deny_noun"):
+        untrue = node.dep_ == "nsubj" and above in words("deny_adjective")
+        if untrue or (done and above in words("deny")):
+            return "denied"
+    if done and head.pos_ == "VERB" and lemma not in words("allege_noun"):
+        if above in words("fail"):
+            return combine(status, "denied")
+        if above in _PLANNED_OBJECTS:
+            return combine(status, "planned")
+    return status

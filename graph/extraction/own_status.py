@@ -1,0 +1,80 @@
+"""The status that a predicate's own auxiliaries, negators and adverbs give it."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from graph.records import Status
+from graph.vocabulary.speech import words
+
+_OPEN_MODALS = frozenset(["would", "'d", "’d", "could", "might", "may", "should", "must", "can", "ca", "ought"])
+_FUTURE = frozenset(["will", "'ll", "’ll", "wo", "shall"])
+_CAN = frozenset(["could", "can", "ca"])
+# "may have fled": somebody thinks so; "would have fled": nobody says so
+_GUESSING = frozenset(["may", "might", "must", "could"])
+_NEGATING = frozenset({"advmod", "det", "cc", "cc:preconj", "case", "mark"})
+_SUBJECT_OR_OBJECT = frozenset({"nsubj", "nsubj:pass", "obj"})
+_FARTHEST = 6
+
+
+def own_status(token: Token) -> Status | None:
+    """Return the status of a predicate taken by itself; None where its words leave open whether it happened."""
+    denied = negated(token)
+    auxiliaries = {c.lower_ for c in token.children if c.dep_ in ("aux", "aux:pass")}
+    perfect = any(c.dep_ == "aux" and c.lemma_ == "have" for c in token.children)
+    if auxiliaries & _OPEN_MODALS:
+        if auxiliaries & _GUESSING and perfect:
+            return "alleged"
+        if "would" in auxiliaries and not perfect and not denied and _reported(token):
+            return "planned"
+        return "denied" if denied and auxiliaries & _CAN else None
+    if auxiliaries & _FUTURE or _is_to(token):
+        return "denied" if denied else "planned"
+    if denied or _without(token):
+        return "denied"
+    if any(c.lower_ in words("allege_adverb") and c.dep_ == "advmod" for c in token.children):
+        return "alleged"
+    return "asserted"
+
+
+def negated(token: Token) -> bool:
+    """Whether a predicate is negated: itself, or by its subject or object ("no one", "neither X nor Y")."""
+    own = [c for c in token.children if c.lower_ in words("negators") and c.dep_ in _NEGATING]
+    if own:
+        return not any(c.lower_ == "not" and c.i + 1 < len(c.doc) and c.nbor(1).lower_ in ("only", "just", "merely") for c in own)
+    ends = [c for c in token.children if c.dep_ in _SUBJECT_OR_OBJECT]
+    inner = (g for end in ends for g in end.children if g.dep_ in ("det", "cc", "cc:preconj"))
+    return any(t.lower_ in words("negators") for t in (*ends, *inner))
+
+
+def combine(inner: Status | None, outer: Status | None) -> Status | None:
+    """Return the status of a clause of status `inner` within one of status `outer`: two denials assert."""
+    if inner is None or outer is None:
+        return None
+    if "denied" in (inner, outer):
+        return "asserted" if inner == outer else "denied"
+    if "planned" in (inner, outer):
+        return "planned"
+    return "alleged" if "alleged" in (inner, outer) else "asserted"
+
+
+def _is_to(token: Token) -> bool:
+    """"She is to become president"."""
+    infinitive = any(c.lower_ == "to" and c.dep_ in ("mark", "aux") for c in token.children)
+    return infinitive and any(c.lemma_ == "be" and c.dep_ in ("aux", "cop") and c.tag_ in ("VBZ", "VBP") for c in token.children)
+
+
+def _without(token: Token) -> bool:
+    clause = token.tag_ == "VBG" and token.dep_ in ("acl", "advcl")
+    return clause and any(c.dep_ == "mark" and c.lower_ == "without" for c in token.children)
+
+
+def _reported(token: Token) -> bool:
+    """Whether a verb of saying in the past governs the clause: "said it would move" tells a plan."""
+    node = token
+    for _ in range(_FARTHEST):
+        said = node.head.lemma_ in words("say") and node.head.tag_ in ("VBD", "VBN")
+        if said and node.dep_ in ("ccomp", "conj", "parataxis"):
+            return True
+        node = node.head
+    return False

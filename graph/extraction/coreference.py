@@ -31,9 +31,23 @@ _KINDS = {
     "town": "city",
     "village": "city",
 }
-_PICKING = frozenset(["other", "another", "more", "many", "most", "some", "few", "such", "fellow", "various", "different", "same"])
+_PICKING = frozenset(
+    ["other", "another", "more", "many", "most", "some", "few", "such", "fellow", "various", "different", "same"]
+)
 _COMMON_BODIES = frozenset(
-    ["organisation", "organization", "group", "company", "firm", "agency", "charity", "club", "party", "association", "team"]
+    [
+        "organisation",
+        "organization",
+        "group",
+        "company",
+        "firm",
+        "agency",
+        "charity",
+        "club",
+        "party",
+        "association",
+        "team",
+    ]
 )
 _LARGEST_GROUP = 999
 _OPENING = 4

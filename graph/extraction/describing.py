@@ -65,7 +65,11 @@ def _appointed(reader: Reader, token: Token, types: Sequence[EntityType]) -> lis
     verb = token.head
     appointing = verb.lemma_ in words("appoint")
     as_office = token.dep_ in ("obl", "nmod") and preposition(token) == "as"
-    if verb.pos_ != "VERB" or verb.lemma_ in words("end") or not (as_office or (appointing and token.dep_ in ("xcomp", "obj"))):
+    if (
+        verb.pos_ != "VERB"
+        or verb.lemma_ in words("end")
+        or not (as_office or (appointing and token.dep_ in ("xcomp", "obj")))
+    ):
         return []
     given = next((c for c in verb.children if c.dep_ == "obj" and c != token), None)
     return _named(reader, given if given is not None and appointing else subject(verb), types)

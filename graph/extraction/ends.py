@@ -64,7 +64,9 @@ def _is_clause(token: Token) -> bool:
     return any(c.dep_ == "cop" for c in token.children)
 
 
-def _with_objects(reader: Reader, found: Predicate, pattern: Pattern, rule: RelationType, agents: list[Cluster]) -> Iterator[End]:
+def _with_objects(
+    reader: Reader, found: Predicate, pattern: Pattern, rule: RelationType, agents: list[Cluster]
+) -> Iterator[End]:
     for slot in pattern.object:
         targets = _objects(reader, found, pattern, rule, slot)
         targets = [t for t in targets if t not in agents and (t.names or not pattern.named)]
@@ -116,5 +118,3 @@ def _governing(reader: Reader, found: Predicate, pattern: Pattern) -> Iterator[C
     if doer is not None:
         for _, member in coordinated(doer):
             yield from reader.things(member)
-
-

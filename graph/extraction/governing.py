@@ -127,7 +127,7 @@ def _of_noun(lemma: str, infinitive: bool, node: Token) -> Status | None:
 
 
 def _through_noun(status: Status | None, node: Token) -> Status | None:
-    """"denied reports that …", "rumours that … are untrue", "cancelled a visit": the noun's own governor has the last word."""
+    """ "denied reports that …", "rumours that … are untrue", "cancelled a visit": the noun's own governor has the last word."""
     head, lemma = node.head, node.lemma_.lower()
     above = head.lemma_.lower()
     if node.pos_ != "NOUN" or status is None:

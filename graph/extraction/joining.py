@@ -18,7 +18,11 @@ _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 def joined(token: Token) -> Iterator[Token]:
     """Yield the heads of mentions that syntax says are the same thing as the one that `token` heads."""
     head = token.head
-    if (token.dep_ in _APPOSED and not _coordinated(token)) or (token.dep_ == "compound" and _one_thing(head)) or (token.dep_ == "conj" and _bare(head)):
+    if (
+        (token.dep_ in _APPOSED and not _coordinated(token))
+        or (token.dep_ == "compound" and _one_thing(head))
+        or (token.dep_ == "conj" and _bare(head))
+    ):
         yield head
     elif token.dep_ in _SUBJECTS:
         # "Another deserter, X, said": two subjects of one verb, nothing or a comma between them
@@ -36,7 +40,12 @@ def joined(token: Token) -> Iterator[Token]:
         if described is not None and described != token:
             yield described
     for child in token.children:
-        if (child.dep_ in _APPOSED and not _coordinated(child)) or (child.dep_ == "compound" and _one_thing(token)) or (child.dep_ == "conj" and _bare(token)) or (child.dep_ == "nmod" and _names_its_place(token, child)):
+        if (
+            (child.dep_ in _APPOSED and not _coordinated(child))
+            or (child.dep_ == "compound" and _one_thing(token))
+            or (child.dep_ == "conj" and _bare(token))
+            or (child.dep_ == "nmod" and _names_its_place(token, child))
+        ):
             yield child
 
 

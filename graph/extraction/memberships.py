@@ -25,8 +25,12 @@ def memberships(reader: Reader, token: Token) -> Iterator[RawClaim]:
     if token.dep_ in ("obl", "nmod") and preposition(token) in ("of", "among") and token.i < token.head.i:
         person = subject(token.head) if token.head.pos_ in ("VERB", "AUX", "ADJ") else token.head
         if person is not None:
-            yield from (RawClaim(p, "MEMBER_OF", cluster, person, 0.8) for p in of_types(reader.things(person), ["PERSON"]))
+            yield from (
+                RawClaim(p, "MEMBER_OF", cluster, person, 0.8) for p in of_types(reader.things(person), ["PERSON"])
+            )
     for child in token.children:
         if child.dep_ in ("nmod", "obl") and preposition(child) in ("including", "among them"):
             for _, member in coordinated(child):
-                yield from (RawClaim(p, "MEMBER_OF", cluster, member, 0.8) for p in of_types(reader.things(member), ["PERSON"]))
+                yield from (
+                    RawClaim(p, "MEMBER_OF", cluster, member, 0.8) for p in of_types(reader.things(member), ["PERSON"])
+                )

@@ -12,13 +12,12 @@ from graph.vocabulary.lexicon import demonyms, organisation_words, words_before_
 JOINTS = frozenset({"-", "&"})
 # small words that stand inside names of people and bodies in many languages, never between two English ones
 _PARTICLES = frozenset(
-    "de del della di da das dos do du des van von der den ter ten bin ibn bint al el la las los le les y e et und für".split()
+    ["de", "del", "della", "di", "da", "das", "dos", "do", "du", "des", "van", "von", "der", "den", "ter", "ten", "bin", "ibn", "bint", "al", "el", "la", "las", "los", "le", "les", "y", "e", "et", "und", "für"]
 )
 _OF = frozenset(["of", "for", "the", "on", "de", "du", "des", "la"])
 _TRAILING = frozenset(["'s", "’s", "'", "’", "/", "-", "–", ",", ".", '"', "”", "“"])
 _TIMES = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august"
-    " september october november december easter christmas ramadan".split()
+    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december", "easter", "christmas", "ramadan"]
 )
 _COURTESY = frozenset(["mr.", "mrs.", "ms.", "dr."])
 
@@ -81,7 +80,13 @@ def _with_tail(doc: Doc, start: int, end: int, limit: int) -> int:
     while at < limit and doc[at].lower_ in _OF:
         at += 1
     beyond = at
-    while at < limit and doc[at].text[:1].isupper() and doc[at].is_alpha and doc[at].ent_type_ != "PER" and not _calendar(doc[at]):
+    while (
+        at < limit
+        and doc[at].text[:1].isupper()
+        and doc[at].is_alpha
+        and doc[at].ent_type_ != "PER"
+        and not _calendar(doc[at])
+    ):
         at += 1
     return at if end < beyond < at else end
 

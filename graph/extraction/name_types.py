@@ -79,7 +79,9 @@ def _of_itself(doc: Doc, name: Name) -> Iterator[Vote]:
         yield "ORGANISATION", 20
     if known:
         yield "PLACE", 4 if len(words) == 1 and name.type == "PERSON" else 5 if known == "city" else 8
-    of_bodies = words[-1].lower() in organisation_words() or words[0].lower() in organisation_words() - _NOT_AT_THE_START
+    of_bodies = (
+        words[-1].lower() in organisation_words() or words[0].lower() in organisation_words() - _NOT_AT_THE_START
+    )
     if len(words) > 1 and of_bodies:
         yield "ORGANISATION", 8
     elif len(words) > 1 and name.type != "PLACE" and given_name(words[0]):
@@ -147,9 +149,7 @@ def _of_a_body(name: Name, head: Token, ties: set[str]) -> Iterator[Vote]:
         yield "ORGANISATION", 2
     if dep in ("obj", "nsubj:pass") and lemma in organisation_table("done_with"):
         yield "ORGANISATION", 4
-    if dep in ("nsubj", "nsubj:pass") and lemma in organisation_table("done_by"):
-        yield "ORGANISATION", 3
-    elif dep == "nsubj" and name.type == "PLACE" and lemma in organisation_table("done_by_unless_place"):
+    if (dep in ("nsubj", "nsubj:pass") and lemma in organisation_table("done_by")) or (dep == "nsubj" and name.type == "PLACE" and lemma in organisation_table("done_by_unless_place")):
         yield "ORGANISATION", 3
     if dep == "obl:agent" and lemma in organisation_table("agent_of"):
         yield "ORGANISATION", 3

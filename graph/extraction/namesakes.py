@@ -71,7 +71,11 @@ def _acronym(doc: Doc, long: str, short: Candidate) -> bool:
         return False
     initials = "".join(w[0] for w in long.replace("-", " ").split() if w[0].isalnum())
     capitals = "".join(c for c in initials if c.isupper())
-    bracketed = short.start > 1 and doc[short.start - 1].text == "(" and long.rsplit(maxsplit=1)[-1] == doc[short.start - 2].text
+    bracketed = (
+        short.start > 1
+        and doc[short.start - 1].text == "("
+        and long.rsplit(maxsplit=1)[-1] == doc[short.start - 2].text
+    )
     return short.text in (initials.upper(), capitals) or (bracketed and short.text[0] in long)
 
 

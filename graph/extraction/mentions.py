@@ -23,6 +23,7 @@ _PRONOUNS: dict[str, tuple[int, Literal["s", "p"], Gender | None]] = {
     **dict.fromkeys(["i", "me", "my", "mine", "myself"], (1, "s", None)),
     **dict.fromkeys(["we", "us", "our", "ours", "ourselves"], (1, "p", None)),
 }
+_NAMED_BY_PLACE = frozenset({"court", "courtroom", "tribunal", "police", "parliament", "council"})
 _DEFINITE = frozenset({"the", "this", "that", "these", "those", "both", "all"})
 _OF_DESCRIPTION = frozenset({"det", "amod", "nummod", "compound", "nmod:poss", "nmod:desc", "flat", "obl:unmarked"})
 
@@ -157,6 +158,7 @@ def _nominal(doc: Doc, token: Token, inside: dict[int, Name]) -> Candidate | Non
     end = token.i + 1
     if (
         kind == "ORGANISATION"
+        and lemma in _NAMED_BY_PLACE
         and end + 1 < len(doc)
         and doc[end].lower_ in ("in", "of")
         and end + 1 in inside

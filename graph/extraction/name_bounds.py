@@ -106,7 +106,7 @@ def _step(doc: Doc, left: int, right: int, way: int) -> int:
         return 0
     if small:
         return small + 1 if doc[at].is_alpha and not _calendar(doc[at]) else 0
-    return 1 if way < 0 and edge.lower_ in _PARTICLES and edge.is_lower and proper(doc[at]) else 0
+    return 1 if way < 0 and edge.lower_ in _PARTICLES and edge.is_lower and doc[at].is_alpha else 0
 
 
 def _one_name(left: Token, right: Token) -> bool:

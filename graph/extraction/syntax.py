@@ -103,6 +103,9 @@ def antecedent(token: Token) -> Token:
     if token.lower_ not in _RELATIVE and token.lower_ != "whose":
         return token
     clause = token.head
+    before = token.nbor(-2) if token.i > token.sent.start + 1 and token.nbor(-1).text == "," else None
+    if token.lower_ in ("who", "whom") and before is not None and before.ent_type_ == "PER":
+        return before  # "a company set up by X, who still runs it", whatever noun the parser hung it on
     for _ in range(5):
         if clause.dep_ == "acl:relcl":
             return _person_over(clause.head) if token.lower_ in ("who", "whom") else clause.head
@@ -161,6 +164,10 @@ def predicate(token: Token) -> Predicate:
             _fill(found, child, turned, shared=holder is not token)
     if token.dep_ == "acl:relcl":
         _fill_from_head(found, token)
+    if token.pos_ == "VERB" and not turned and not found.slots.keys() & {"patient", "recipient"} and token.i + 1 < token.sent.end:
+        # an acronym is easily taken for a verb: "who heads RSPB"
+        if (after := token.nbor(1)).is_upper and after.is_alpha and len(after) > 1:
+            found.add("patient", after)
     if token.pos_ == "NOUN":
         # "the murder of X by Y": Y may hang on X
         for inner in found.slots.get("of", ()):

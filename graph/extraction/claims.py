@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from graph.extraction.ends import ends, governor
+from graph.extraction.own_status import combine, own_status
 from graph.extraction.raw_claims import RawClaim
 from graph.extraction.reader import Reader
 from graph.extraction.status import reading
@@ -34,6 +35,8 @@ def claims(reader: Reader, token: Token) -> Iterator[RawClaim]:
     seen: set[tuple[int, str, int]] = set()
     for pattern in matching:
         status = _status(pattern, meant.status)
+        if pattern.under:
+            status = combine(status, own_status(governor(token)[1]))  # "will make a visit"
         if status is None or not _fits(found, pattern):
             continue
         for agent, target, slot in ends(reader, found, pattern):

@@ -57,8 +57,8 @@ def demonyms() -> dict[str, str]:
     for place, words in table("demonyms").items():
         for word in words:
             found[word] = place
-            if word[-1] not in "hs" and not word.endswith(("ese", "man")):
+            if word.endswith(("man", "woman")) and word.removesuffix("woman").removesuffix("man") in words:
+                found[word[:-3] + "men"] = place  # "Frenchman", beside "French"
+            elif word[-1] not in "hs" and not word.endswith("ese"):
                 found[word + "s"] = place
-            elif word.endswith("man"):
-                found[word[:-3] + "men"] = place
     return found

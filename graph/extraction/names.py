@@ -16,6 +16,7 @@ from graph.vocabulary.places import place_kind
 _TYPE: dict[str, EntityType] = {"PER": "PERSON", "ORG": "ORGANISATION", "LOC": "PLACE"}
 _QUOTES = {"“": "”", '"': '"', "«": "»", "‘": "’", "„": "“"}
 _CALLED = frozenset(["called", "named", "dubbed", "known", "as", "titled", "entitled", ",", "the"])
+_TELLING = frozenset({"tell", "inform", "assure"})
 _LONGEST = 6
 
 
@@ -116,5 +117,7 @@ def _known_as(doc: Doc, i: int, n: int, known: dict[str, EntityType]) -> EntityT
         return known[text]
     if n < 4 and first.pos_ == "PROPN" and first.ent_type_ == "" and place_kind(text) == "country":
         return "PLACE"
+    if n == 1 and first.dep_ in ("obj", "iobj") and first.head.lemma_ in _TELLING and i and doc[i - 1].lower_ == "the" and proper(first):
+        return "ORGANISATION"  # "she told the Courier"
     bracketed = n == 1 and i > 0 and "(" in doc[i - 1].text and first.dep_ in ("appos", "compound")
     return "ORGANISATION" if bracketed and first.is_upper and len(text) > 1 and proper(first) else None

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from graph.network.format import read as load
     from graph.network.format import write as save
     from graph.pipeline import build
+    from graph.sinks.page import show
 
 __all__ = [
     "Chain",
@@ -40,6 +41,7 @@ __all__ = [
     "load",
     "load_model",
     "save",
+    "show",
 ]
 
 # found on first use: `import graph` is to be quick, and spaCy is not
@@ -48,6 +50,7 @@ _LATER = {
     "load": ("graph.network.format", "read"),
     "load_model": ("graph.language", "load_model"),
     "save": ("graph.network.format", "write"),
+    "show": ("graph.sinks.page", "show"),
 }
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 EntityType = Literal["PERSON", "GROUP", "ORGANISATION", "PLACE"]
@@ -36,8 +36,8 @@ class Document:
     """ISO 8601 date, or null."""
     sha256: str
     """Of the file's bytes; of the row's text in UTF-8 where the document is a row of a table."""
-    text: str
-    debris: tuple[tuple[int, int], ...] = ()
+    text: str = field(repr=False)
+    debris: tuple[tuple[int, int], ...] = field(default=(), repr=False)
     """Sorted, disjoint ranges: menus, credits, share lines, cookie notices, author boxes."""
     report: str = ""
     """Id of the report it belongs to; set by resolution."""
@@ -115,7 +115,7 @@ class Entity:
     """Its other names, sorted; never contains `name`."""
     pseudonym: bool
     count: int | None
-    mentions: tuple[Mention, ...]
+    mentions: tuple[Mention, ...] = field(repr=False)
     """Sorted by document order, then start."""
 
 
@@ -132,7 +132,7 @@ class Relation:
     reports: int
     """Independent reports with an asserted claim of it."""
     disputed: bool
-    claims: tuple[Claim, ...]
+    claims: tuple[Claim, ...] = field(repr=False)
 
 
 @dataclass(frozen=True, slots=True)

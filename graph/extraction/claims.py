@@ -16,7 +16,7 @@ from graph.records import Status
 from graph.vocabulary.patterns import Pattern, patterns
 
 _SMALL_WORDS = frozenset({"compound:prt", "advmod", "case", "xcomp", "obl", "obj"})
-_NEAR = 4
+_NEAR = 6
 """How many words from its verb a particle may stand."""
 _OF_VERBS, _OF_NOUNS = 0.9, 0.8
 """Confidence."""

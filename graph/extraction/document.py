@@ -51,10 +51,11 @@ def extract(document: Document, doc: Doc) -> tuple[tuple[Chain, ...], tuple[Clai
     allowed = [c for c in raw if c.subject is not c.object and c.subject.type and c.object.type
                and relation_types()[c.type].allows(c.subject.type, c.object.type)]  # fmt: skip
     used = {id(end) for c in allowed for end in (c.subject, c.object)}
+    hidden = pseudonymous(doc, coreference)
     chains: dict[int, Chain] = {}
     for cluster in reader.clusters:
         if eligible(cluster) and (cluster.names or id(cluster) in used):
-            chains[id(cluster)] = _chain(document, doc, cluster)
+            chains[id(cluster)] = _chain(document, doc, cluster, id(cluster) in hidden)
     written = _written(
         document, doc, coreference, chains, sorted(allowed, key=lambda c: (c.token.sent.start, in_time(c.token)))
     )
@@ -69,7 +70,7 @@ def _inherited(person: Cluster, said: Token, group: Cluster, raw: Sequence[RawCl
             yield replace(claim, subject=person, confidence=claim.confidence - 0.1)
 
 
-def _chain(document: Document, doc: Doc, cluster: Cluster) -> Chain:
+def _chain(document: Document, doc: Doc, cluster: Cluster, pseudonym: bool) -> Chain:
     mentions = sorted(
         {_mention(document, doc[m.start : m.end], m.kind) for m in cluster.mentions}, key=lambda m: (m.start, m.end)
     )
@@ -87,7 +88,7 @@ def _chain(document: Document, doc: Doc, cluster: Cluster) -> Chain:
     assert cluster.type is not None
     return Chain(
         f"{document.id}:{mentions[0].start}-{mentions[0].end}/{cluster.type}", document.id, cluster.type, tuple(names), tuple(mentions), cluster.count,
-        any(pseudonymous(doc, doc[m.start : m.end]) for m in cluster.mentions if m.kind == "name" and cluster.type == "PERSON"),
+        pseudonym,
         tuple(cluster.roles), cluster.gender,
     )  # fmt: skip
 

@@ -10,7 +10,7 @@ from graph.vocabulary.speech import words
 
 _ARGUMENT = frozenset({"of", "with", "for", "to", "from", "over", "on"})
 _BESIDE = frozenset({"acl:relcl", "parataxis", "appos", "nsubj", "nsubj:pass", "obj", "obl", "nmod"})
-_CLAUSES = frozenset({"xcomp", "ccomp", "acl", "advcl", "conj"}) | _BESIDE
+_CLAUSES = frozenset({"xcomp", "csubj", "ccomp", "acl", "advcl", "conj"}) | _BESIDE
 _SPEECH = words("say") | words("allege") | words("deny")
 # "agreed a visit" is agreed, not made; but what is offered or ordered is a thing
 _PLANNED_OBJECTS = (words("plan") | {"announce"}) - {"offer", "order", "negotiate", "discuss", "try"}
@@ -22,16 +22,22 @@ def governed(status: Status | None, node: Token) -> Status | None:
     marks = {c.lower_ for c in node.children if c.dep_ in ("mark", "case")}
     if dep == "csubj" and node.tag_ in ("VBG", "VB"):
         return None  # "crossing the border takes no passport" says of nobody that he crossed it
+    if dep == "csubj":
+        dep = "ccomp"  # "it is alleged that …"
     if dep not in _CLAUSES:
         return status
     if dep in ("acl", "acl:relcl") and "that" in marks and head.head.lemma_ in _SPEECH:
         head, dep = head.head, "ccomp"  # "alleged last week that …": hung on the week by mistake
+    if dep == "acl:relcl" and "that" in marks | {c.lower_ for c in node.children if c.dep_ == "obj"} and _is_claim(head):
+        dep = "acl"  # "charges that X did it": what follows is the charge
     if marks & words("conditionals"):
         return None
     if marks & _ARGUMENT and head.pos_ in ("VERB", "ADJ") and (node.tag_ == "VBG" or dep in ("obl", "nmod", "obj")):
         held = _held_against(head, marks)
+        if held == "alleged" and negated(head):
+            return None  # "was not charged with" tells nothing of the deed
         if held or (dep == "advcl" and node.tag_ == "VBG"):
-            return combine(status, held or ("denied" if negated(head) else "asserted"))
+            return None if held is None and negated(head) else combine(status, held or "asserted")
     if dep == "conj":
         # "will travel to X and meet Y": the auxiliary is said once
         shared = node.tag_ == head.tag_ == "VB" and not any(c.dep_.startswith("aux") for c in node.children)
@@ -62,9 +68,17 @@ def _argument(status: Status | None, node: Token, head: Token, dep: str, infinit
     if result is None or dep == "acl":
         return result
     own = own_status(head)
+    if lemma in words("opinion") and dep == "ccomp":
+        # not to believe it is to deny it; that nobody does says less
+        nobody = any(c.dep_ == "nsubj" and c.lower_ in words("negators") | {"one"} for c in head.children)
+        return None if own == "denied" and nobody else "denied" if own == "denied" and result == "alleged" else combine(result, own)
     if lemma in words("say") and dep == "ccomp" and not infinitive:
         return None if own is None else "alleged" if result == "asserted" and _hearsay(head) else result
     return combine(result, own)
+
+
+def _is_claim(noun: Token) -> bool:
+    return noun.lemma_.lower() in words("allege_noun") | words("deny_noun")
 
 
 def _held_against(head: Token, marks: set[str]) -> Status | None:
@@ -79,8 +93,9 @@ def _held_against(head: Token, marks: set[str]) -> Status | None:
 
 def _hearsay(verb: Token) -> bool:
     """Whether nobody in particular says it, or one whose trade is to accuse: "some say", "prosecutors said"."""
-    doer = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubj:pass")), None)
-    return doer is not None and doer.lemma_.lower() in words("hearsay")
+    doer = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubj:pass", "expl")), None)
+    nobody = doer is not None and doer.lower_ == "it" and any(c.dep_ == "aux:pass" for c in verb.children)
+    return nobody or (doer is not None and doer.lemma_.lower() in words("hearsay"))
 
 
 def _of_verb(lemma: str, infinitive: bool) -> Status | None:
@@ -140,7 +155,8 @@ def _through_noun(status: Status | None, node: Token) -> Status | None:
         if untrue or (done and above in words("deny")):
             return "denied"
     if done and head.pos_ == "VERB" and lemma not in words("allege_noun"):
-        if above in words("fail"):
+        off = " ".join([above, *(c.lower_ for c in head.children if c.dep_ == "compound:prt")])
+        if above in words("fail") or off in words("called_off"):
             return combine(status, "denied")
         if above in _PLANNED_OBJECTS:
             return combine(status, "planned")

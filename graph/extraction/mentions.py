@@ -139,7 +139,7 @@ def _nominal(doc: Doc, token: Token, inside: dict[int, Name]) -> Candidate | Non
     start = _leftmost(parts, token, inside)
     words = doc[start : token.i + 1]
     first = doc[start]
-    count = next((number(c.text) for c in token.children if c.dep_ == "nummod"), None)
+    count = next((_number(c) for c in token.children if c.dep_ == "nummod"), None)
     gender: Gender | None = "f" if lemma in nouns("female") else "m" if lemma in nouns("male") else None
     definite = (
         first.lower_ in _DEFINITE or first.dep_ == "nmod:poss" or any(c.dep_ == "nmod:poss" for c in token.children)
@@ -168,6 +168,13 @@ def _nominal(doc: Doc, token: Token, inside: dict[int, Name]) -> Candidate | Non
     return Candidate(token.i, start, end, "nominal", kind, doc[start:end].text, "p" if plural else "s", gender,
                      count=count if kind == "GROUP" and count and count > 1 else None, definite=definite,
                      role=lemma if not people else "people", origin=origin)  # fmt: skip
+
+
+def _number(token: Token) -> int | None:
+    """A number with the tens that the tokenizer cut off it: "twenty" "-" "three"."""
+    if token.i > 1 and token.nbor(-1).text == "-" and not token.nbor(-1).whitespace_ and number(token.nbor(-2).text):
+        return number(f"{token.nbor(-2).text}-{token.text}")
+    return number(token.text)
 
 
 def _leftmost(parts: list[Token], token: Token, inside: dict[int, Name]) -> int:

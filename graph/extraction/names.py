@@ -10,7 +10,8 @@ from spacy.tokens import Doc
 from graph.extraction.name_bounds import JOINTS, mended, proper
 from graph.extraction.name_types import settled_types
 from graph.records import EntityType
-from graph.vocabulary.lexicon import bodies, nouns, organisation_table, outlets
+from graph.vocabulary.given_names import given_name
+from graph.vocabulary.lexicon import bodies, nouns, organisation_table, organisation_words, outlets
 from graph.vocabulary.places import place_kind
 
 _TYPE: dict[str, EntityType] = {"PER": "PERSON", "ORG": "ORGANISATION", "LOC": "PLACE"}
@@ -33,7 +34,8 @@ class Name:
 
 def names(doc: Doc) -> list[Name]:
     """Return the names of `doc` in order, none overlapping."""
-    found = list(_quoted(doc))
+    found = [*_listed(doc)]
+    found += [n for n in _quoted(doc) if not any(n.start < o.end and o.start < n.end for o in found)]
     sure = {name.start for name in found}
     taken = {i for name in found for i in range(name.start, name.end)}
     for start, end, kind in sorted(_spans(doc)):
@@ -48,6 +50,17 @@ def names(doc: Doc) -> list[Name]:
     return [
         Name(n.start, n.end, kind, n.text, n.titles) for n, kind in zip(found, types, strict=True) if kind is not None
     ]
+
+
+def _listed(doc: Doc) -> Iterator[Name]:
+    """Names of several words that the tables know: "United Nations"."""
+    known = {text for text in bodies() | outlets() if " " in text.removeprefix("The ") and not text.startswith("The ")}
+    firsts = {text.split()[0] for text in known}
+    for token in doc:
+        if token.text in firsts:
+            ends = (i for i in range(min(token.i + 4, len(doc)), token.i + 1, -1) if doc[token.i : i].text in known)
+            if end := next(ends, None):
+                yield Name(token.i, end, "ORGANISATION", doc[token.i : end].text)
 
 
 def _quoted(doc: Doc) -> Iterator[Name]:
@@ -70,9 +83,9 @@ def _spans(doc: Doc) -> Iterator[tuple[int, int, EntityType]]:
     """The model's names, neighbours joined where only a hyphen or an ampersand, or nothing, stands between them."""
     pending: tuple[int, int, EntityType] | None = None
     for ent in doc.ents:
-        kind = _TYPE[ent.label_]
+        start, kind = _with_institution(doc, ent.start, _TYPE[ent.label_])
         if pending is None:
-            pending = (ent.start, ent.end, kind)
+            pending = (start, ent.end, kind)
             continue
         gap = doc[pending[1] : ent.start]
         glued = all(t.text in JOINTS for t in gap) and (len(gap) > 0 or ent.start == pending[1])
@@ -80,9 +93,16 @@ def _spans(doc: Doc) -> Iterator[tuple[int, int, EntityType]]:
             pending = (pending[0], ent.end, _stronger(pending[2], kind, doc[pending[0] : ent.end].text))
         else:
             yield pending
-            pending = (ent.start, ent.end, kind)
+            pending = (start, ent.end, kind)
     if pending:
         yield pending
+
+
+def _with_institution(doc: Doc, start: int, kind: EntityType) -> tuple[int, EntityType]:
+    """Where a name begins that the model cut behind "of": "University of | Porto", "Bank of | England"."""
+    if start < 2 or doc[start - 1].lower_ != "of" or doc[start - 2].lower_ not in organisation_words():
+        return start, kind
+    return (start - 2, "ORGANISATION") if doc[start - 2].text[:1].isupper() else (start, kind)
 
 
 def _stronger(left: EntityType, right: EntityType, text: str) -> EntityType:
@@ -117,6 +137,8 @@ def _known_as(doc: Doc, i: int, n: int, known: dict[str, EntityType]) -> EntityT
         return known[text]
     if n < 4 and first.pos_ == "PROPN" and first.ent_type_ == "" and place_kind(text) == "country":
         return "PLACE"
+    if n == 1 and i and doc[i - 1].text in _QUOTES and first.ent_type_ == "" and given_name(text) and i + 1 < len(doc) and doc[i + 1].text in {*_QUOTES.values(), ","}:
+        return "PERSON"  # “Lidia” (not her real name)
     if n == 1 and first.dep_ in ("obj", "iobj") and first.head.lemma_ in _TELLING and i and doc[i - 1].lower_ == "the" and proper(first):
         return "ORGANISATION"  # "she told the Courier"
     bracketed = n == 1 and i > 0 and "(" in doc[i - 1].text and first.dep_ in ("appos", "compound")

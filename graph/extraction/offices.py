@@ -11,12 +11,15 @@ from graph.extraction.describing import described, ties
 from graph.extraction.raw_claims import RawClaim, as_said
 from graph.extraction.reader import Reader
 from graph.records import EntityType
+from graph.vocabulary.lexicon import nouns
 from graph.vocabulary.places import place_kind
 from graph.vocabulary.roles import role_kinds
+from graph.vocabulary.speech import words
 
 _OFFICES = frozenset({"leads", "member", "founder", "graduate", "citizen", "native", "resident"})
-_FORMER = frozenset({"former", "ex", "ex-", "onetime", "retired", "late", "previous", "ousted", "outgoing"})
+_FORMER = frozenset({"former", "ex", "ex-", "onetime", "retired", "late", "previous", "ousted", "outgoing", "then", "estranged", "erstwhile"})
 _DEPUTY = frozenset({"deputy", "vice", "assistant", "associate", "junior"})
+_EMPLOYING = frozenset({"at", "for", "with"})
 _KIN = {"spouse": "SPOUSE_OF", "child": "CHILD_OF", "relative": "RELATIVE_OF"}
 
 
@@ -24,7 +27,8 @@ def offices(reader: Reader, token: Token) -> Iterator[RawClaim]:
     """Yield "X, head of Y", "Y spokesman X", "X is a member of Y", "X, a native of Y"; former offices say nothing."""
     kinds = role_kinds(token.lemma_.lower())
     around = {c.lower_ for c in token.children}
-    if not kinds & _OFFICES or around & _FORMER:
+    trade = not kinds & _OFFICES and token.lemma_.lower() in nouns("person")
+    if not (trade or kinds & _OFFICES) or around & _FORMER or _taken_away(token):
         return
     holders: tuple[EntityType, ...] = ("PERSON", "GROUP")
     if token.lemma_.lower() == "member":
@@ -32,9 +36,16 @@ def offices(reader: Reader, token: Token) -> Iterator[RawClaim]:
     for holder in described(reader, token, holders):
         for target, tie in ties(reader, token, ("ORGANISATION", "PLACE")):
             of_body = target.type == "ORGANISATION"
+            if trade and not (of_body and tie in _EMPLOYING):
+                continue  # "a surgeon at the University Hospital"
             type_ = _of_body(holder, kinds, around) if of_body else _of_place(token, holder, target, kinds, tie)
             if type_ and holder is not target:
                 yield from as_said(RawClaim(holder, type_, target, token, 0.85, tie))
+
+
+def _taken_away(token: Token) -> bool:
+    """"sacked its chief executive"."""
+    return token.dep_ in ("obj", "nsubj:pass") and token.head.lemma_ in words("end")
 
 
 def _of_body(holder: Cluster, kinds: frozenset[str], around: set[str]) -> str | None:
@@ -57,7 +68,7 @@ def _of_place(token: Token, holder: Cluster, target: Cluster, kinds: frozenset[s
 def kin(reader: Reader, token: Token) -> Iterator[RawClaim]:
     """Yield "his wife X", "X, the brother of Y", "Y's father X"."""
     kinds = role_kinds(token.lemma_.lower()) & (_KIN.keys() | {"parent"})
-    if not kinds:
+    if not kinds or any(c.lower_ in _FORMER - {"late"} for c in token.children):
         return
     of = [cluster for cluster, tie in ties(reader, token, ("PERSON",)) if tie in ("", "of", "to") and cluster.names]
     for one in described(reader, token, ("PERSON",)):

@@ -32,6 +32,9 @@ def own_status(token: Token) -> Status | None:
         return "denied" if denied else "planned"
     if denied or _without(token):
         return "denied"
+    adverbs = {c.lower_ for c in token.children if c.dep_ == "advmod"}
+    if adverbs & words("nearly") or _had_it(token):
+        return None
     if any(c.lower_ in words("allege_adverb") and c.dep_ == "advmod" for c in token.children):
         return "alleged"
     return "asserted"
@@ -44,6 +47,8 @@ def negated(token: Token) -> bool:
         return not any(
             c.lower_ == "not" and c.i + 1 < len(c.doc) and c.nbor(1).lower_ in ("only", "just", "merely") for c in own
         )
+    if any(c.lower_ == "longer" and c.dep_ == "advmod" and any(g.lower_ == "no" for g in c.children) for c in token.children):
+        return True
     ends = [c for c in token.children if c.dep_ in _SUBJECT_OR_OBJECT]
     inner = (g for end in ends for g in end.children if g.dep_ in ("det", "cc", "cc:preconj"))
     return any(t.lower_ in words("negators") for t in (*ends, *inner))
@@ -68,9 +73,18 @@ def _is_to(token: Token) -> bool:
     )
 
 
+def _had_it(token: Token) -> bool:
+    """"Had he left, he would be free": an auxiliary before its subject, outside a question, is a condition."""
+    subject = next((c for c in token.children if c.dep_ in _SUBJECT_OR_OBJECT and c.dep_ != "obj"), None)
+    first = next((c for c in token.children if c.dep_ in ("aux", "aux:pass", "cop")), None)
+    inverted = subject is not None and first is not None and first.i < subject.i and first.lower_ in ("had", "were", "should")
+    return inverted and token.dep_ == "advcl"
+
+
 def _without(token: Token) -> bool:
     clause = token.tag_ == "VBG" and token.dep_ in ("acl", "advcl")
-    return clause and any(c.dep_ == "mark" and c.lower_ == "without" for c in token.children)
+    marks = {c.lower_ for c in token.children if c.dep_ == "mark"}
+    return (clause and "without" in marks) or (token.dep_ == "advcl" and bool(marks & words("instead")))
 
 
 def _reported(token: Token) -> bool:

@@ -74,6 +74,8 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
     if verb.dep_ == "ccomp" and verb.tag_ in ("VB", "VBG"):
         controlled = next((c for c in head.children if c.dep_ in ("obj", "iobj") and c.i < verb.i), None)
         return controlled or subject(head, depth + 1)
+    if verb.dep_ == "acl" and verb.tag_ == "VBG" and head.lemma_.lower() in ("suspicion", "charge", "allegation", "accusation"):
+        return subject(head.head, depth + 1)  # "arrested on suspicion of killing"
     if verb.dep_ == "acl":
         if (
             verb.tag_ == "VB"
@@ -144,7 +146,8 @@ def preposition(token: Token) -> str:
 
 def coordinated(token: Token, *, slot: str = "") -> Iterator[tuple[str, Token]]:
     """Yield (slot, token) for a token and what is joined to it by "and" or "or"; a member with a preposition of its own takes that."""
-    yield slot, token
+    if not any(c.lower_ == "not" for c in token.children):  # "not to Rome but to Malta"
+        yield slot, token
     for child in token.children:
         if child.dep_ == "conj" and child.pos_ != "VERB" and not any(c.lower_ == "not" for c in child.children):
             yield from coordinated(child, slot=preposition(child) or slot)
@@ -162,6 +165,11 @@ def predicate(token: Token) -> Predicate:
     for holder in _holders(token):
         for child in holder.children:
             _fill(found, child, turned, shared=holder is not token)
+    if turned and "agent" not in found.slots:
+        # "convicted of fraud by the court": the court may hang on the fraud
+        for child in (g for c in token.children if c.dep_ == "obl" for g in c.children):
+            if child.dep_ == "nmod" and preposition(child) == "by":
+                found.add("agent", child)
     if token.dep_ == "acl:relcl":
         _fill_from_head(found, token)
     if token.pos_ == "VERB" and not turned and not found.slots.keys() & {"patient", "recipient"} and token.i + 1 < token.sent.end:

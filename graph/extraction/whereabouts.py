@@ -128,6 +128,10 @@ def address(reader: Reader, token: Token) -> Iterator[RawClaim]:
 
 def origins(reader: Reader, token: Token) -> Iterator[RawClaim]:
     """Yield what an adjective of belonging says: "the Siberian city of X", "a Belgian pilot", "a Lyon company"."""
+    doer = next((c for c in token.children if c.dep_ == "nsubj"), None)
+    if token.pos_ == "ADJ" and token.text in demonyms() and doer is not None and any(c.dep_ == "cop" for c in token.children):
+        for person in of_types(reader.things(doer), ["PERSON"]):  # "X is Finnish"
+            yield from as_said(RawClaim(person, "CITIZEN_OF", reader.origin(demonyms()[token.text], token), token, 0.8))
     mention, cluster = reader.coreference.mention_at(token.i), reader.coreference.at(token.i)
     if mention is None or cluster is None or mention.kind != "nominal" or not mention.origin or not eligible(cluster):
         return

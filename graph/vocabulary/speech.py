@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from functools import cache
 
 from graph.vocabulary.tables import table
@@ -10,4 +11,4 @@ from graph.vocabulary.tables import table
 @cache
 def words(kind: str) -> frozenset[str]:
     """Return the words of one kind of `speech.yaml`; KeyError if there is no such kind."""
-    return frozenset(table("speech")[kind].split())
+    return frozenset(shlex.split(table("speech")[kind]))

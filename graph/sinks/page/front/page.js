@@ -51,9 +51,13 @@ function show(view) {
   }
 }
 
+// Inside a notebook's frame the page has no address that a fragment could join: there the history alone knows the view.
+const address = (fragment) => (location.protocol === "about:" ? undefined : fragment);
+
 // Go to {entity}, {relation} or {tab}.
 function go(view) {
-  history.pushState(null, "", fragmentOf(view));
+  const fragment = fragmentOf(view);
+  history.pushState(fragment, "", address(fragment));
   show(view);
 }
 
@@ -70,7 +74,7 @@ document.getElementById("tabs").append(...Object.entries(TABS).map(([tab, [words
 startSearch();
 startNetwork(choice);
 show(viewOf(location.hash));
-window.addEventListener("popstate", () => show(viewOf(location.hash)));
+window.addEventListener("popstate", (event) => show(viewOf(event.state ?? location.hash)));
 document.addEventListener("keydown", (event) => {
   if (event.key === "Escape" && (selection.entity || selection.relation)) go({ tab: "story" });
 });

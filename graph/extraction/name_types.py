@@ -89,8 +89,8 @@ def _of_itself(doc: Doc, name: Name) -> Iterator[Vote]:
         yield "PERSON", 5 if name.type == "PERSON" else 3
     if len(words) > 1 and words[-1].lower() in table("regions")["facilities"]:
         yield "PLACE", 9
-    if len(words) == 1 and name.type == "PERSON" and given_name(text):
-        yield "PERSON", 3
+    if len(words) == 1 and name.type == "PERSON" and given_name(text) and first.dep_ in ("nsubj", "nsubj:pass", "appos"):
+        yield "PERSON", 3  # many given names are towns' as well
     if len(words) == 1 and text.isupper() and text.isalpha() and len(text) <= 6 and not place_kind(text.title()):
         yield "ORGANISATION", 5
     heading = first.i == first.sent.start and not any(t.pos_ in ("VERB", "AUX") for t in first.sent)
@@ -126,7 +126,7 @@ def _described(doc: Doc, name: Name, head: Token) -> Iterator[Vote]:
             if "which" in early:
                 yield "ORGANISATION", 3
             elif early & {"who", "whom"}:
-                yield "PERSON", 3
+                yield "PERSON", 4
         elif child.dep_ in ("appos", "compound", "nmod:desc") and child.pos_ == "NOUN":
             yield from _of_noun(child)
     if head.dep_ in ("appos", "flat", "nmod:desc") and head.head.pos_ == "NOUN" and head.head.i not in inside:
@@ -136,7 +136,7 @@ def _described(doc: Doc, name: Name, head: Token) -> Iterator[Vote]:
 def _of_noun(noun: Token) -> Iterator[Vote]:
     lemma = noun.lemma_.lower()
     if lemma in nouns("person"):
-        yield "PERSON", 3
+        yield "PERSON", 4
     elif lemma in nouns("organisation"):
         yield "ORGANISATION", 5
 

@@ -1,4 +1,7 @@
-"""`passage evaluate`; the figures are held against the project's score.py where it lies beside the repository."""
+"""`passage evaluate`; its figures are held against those of the project's score.py, an independent script.
+
+What score.py said is kept in harbour_figures.json; where the script lies beside the repository it is asked again.
+"""
 
 import json
 import random
@@ -16,6 +19,7 @@ from graph.network import Graph, write
 
 GOLD = Path(harbour.__file__).with_name("harbour_gold.yaml")
 ORACLE = Path(__file__).parents[3] / "shared" / "gold" / "score.py"
+ORACLE_SAID = json.loads(Path(harbour.__file__).with_name("harbour_figures.json").read_text("utf-8"))
 
 FIGURES = """\
 entities P 1.000 R 1.000 F1 1.000
@@ -75,8 +79,7 @@ def test_the_figures(built):
     assert run(GOLD, built).stdout == FIGURES[: FIGURES.index("quotes")]
 
 
-@pytest.mark.skipif(not ORACLE.exists(), reason="score.py is not beside the repository")
-@pytest.mark.parametrize("seed", range(12))
+@pytest.mark.parametrize("seed", range(len(ORACLE_SAID)))
 def test_the_figures_are_those_of_the_projects_own_script(built, seed):
     graph = spoiled(seed)
     graph = replace(graph, journeys=() if seed % 3 else graph.journeys)
@@ -85,10 +88,11 @@ def test_the_figures_are_those_of_the_projects_own_script(built, seed):
     journeys = tuple(replace(j, legs=kept) for j, kept in zip(graph.journeys, legs, strict=True))
     write(replace(graph, journeys=journeys), built / "graph.json")
     ends = [GOLD, built / "graph.json"]
-    expected = subprocess.run(
-        [sys.executable, ORACLE, *ends, built / "articles"], capture_output=True, text=True, check=True
-    )
-    assert run(*ends, "--documents", built / "articles").stdout == expected.stdout
+    if ORACLE.exists():
+        command = [sys.executable, ORACLE, *ends, built / "articles"]
+        done = subprocess.run(command, capture_output=True, text=True, check=True)
+        assert done.stdout.splitlines() == ORACLE_SAID[seed]
+    assert run(*ends, "--documents", built / "articles").stdout.splitlines() == ORACLE_SAID[seed]
 
 
 def test_explanations(built):

@@ -5,7 +5,7 @@ import pytest
 
 from graph.resolution import resolve
 from graph.resolution.group_names import describe, singular
-from graph.resolution.organisations import core, initials
+from graph.resolution.organisation_names import core, initials
 from graph.resolution.places import key
 
 # left | right | joined in unrelated articles | joined in retellings of one report
@@ -21,13 +21,16 @@ Office of the Harbour Warden   | OHW                              | yes | yes
 Union de Pescadores del Sur    | UPS                              | yes | yes
 Coastal Mediation Board        | CMD                              | no  | no
 Velmora Foods                  | Velmora                          | no  | yes
+Velmora and Tarnhelm           | Velmora                          | no  | no
+Velmora’s Staff Union          | Velmora                          | no  | no
+US Lake Survey                 | United States Lake Survey        | yes | yes
 National Library               | National                         | no  | no
 Turkish Airways                | Turkish                          | no  | no
 Kelvedon Aerospace             | Kelvedon Aerospaces              | yes | yes
 Northern Alliance              | Southern Alliance                | no  | no
 Bank of Austria                | Bank of Australia                | no  | no
 Airlift 330                    | Airlift 350                      | no  | no
-Velmora Foods                  | Velmora Feeds                    | no  | yes
+Velmora Foods                  | Velmora Feeds                    | no  | no
 Velmora Foods                  | Tarnhelm Foods                   | no  | no
 Médicos Sin Fronteras          | Doctors Without Borders          | yes | yes
 Rotes Kreuz                    | Croix Rouge                      | no  | no
@@ -110,6 +113,24 @@ def test_a_shared_acronym_of_two_expansions_is_proposed_unless_retold(document, 
     retold = resolve(chains, documents=[document("a", report="p"), document("b", report="p")])
     assert len(retold.entities) == 1
     assert any("both are called CMB" in reason for reason in retold.merges[0].reasons)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ("Velmora Foods", "Velmora Dishes", ["Oslo", "Riga"], True),
+        ("Velmora Foods", "Velmora Dishes", [], False),
+        ("Kazakh Foods", "Kazakh Dishes", ["Oslo", "Riga"], False),
+        ("Global Foods", "Global Dishes", ["Oslo", "Riga"], False),
+        ("Route 66 Foods", "Route 67 Foods", ["Oslo", "Riga"], False),
+    ],
+)
+def test_a_name_in_other_words_in_a_retelling(row, document, chain):
+    left, right, beside, one = row
+    chains = [chain("a", 0, "ORGANISATION", left), chain("b", 0, "ORGANISATION", right)]
+    chains += [chain(d, 40 + 10 * i, "PLACE", name) for d in "ab" for i, name in enumerate(beside)]
+    made = resolve(chains, documents=[document("a", left, report="p"), document("b", right, report="p")])
+    assert (made.entity_of["a:0"] == made.entity_of["b:0"]) == one
 
 
 def test_a_short_name_that_fits_two_is_joined_to_neither(document, chain):

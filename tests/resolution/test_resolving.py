@@ -282,7 +282,15 @@ def test_neighbours_speak_for_a_bare_name(together):
             [("PERSON", "Open Gate", 1, {"roles": ("charity",)}), ("ORGANISATION", "Open Gate", 1, {})],
             ["ORGANISATION", "ORGANISATION"],
         ),
-        ([("PERSON", "Olga Mirny", 1, {}), ("ORGANISATION", "Olga Mirny", 1, {})], ["PERSON", "PERSON"]),
+        (
+            [("PERSON", "Open Gate", 1, {"gender": "m"}), ("ORGANISATION", "Open Gate", 1, {})],
+            ["ORGANISATION", "ORGANISATION"],
+        ),
+        (
+            [("PERSON", "Inna Gate", 1, {"gender": "f"}), ("ORGANISATION", "Inna Gate", 5, {})],
+            ["PERSON", "ORGANISATION"],
+        ),
+        ([("PERSON", "Inna Mirovik", 1, {}), ("ORGANISATION", "Inna Mirovik", 1, {})], ["PERSON", "PERSON"]),
     ],
 )
 def test_reconcile_types(rows, expected, chain):

@@ -19,6 +19,7 @@ from graph.extraction.pseudonyms import pseudonymous
 from graph.extraction.quotations import quotations
 from graph.extraction.raw_claims import RawClaim
 from graph.extraction.reader import Reader, eligible
+from graph.extraction.related import related
 from graph.extraction.telling import in_time
 from graph.records import Chain, Claim, Document, Mention
 from graph.vocabulary.relation_types import relation_types
@@ -47,6 +48,8 @@ def extract(document: Document, doc: Doc) -> tuple[tuple[Chain, ...], tuple[Clai
         claim.subject.group = claim.subject.group or claim.object
     members = [(claim.subject, claim.token, claim.object) for claim in raw]
     raw += [claim for t in words for claim in (*attributes(reader, t), *claims(reader, t))]
+    saying = {claim.token.i for claim in raw}
+    raw += [claim for t in words if t.i not in saying for claim in related(reader, t)]
     raw += [claim for member in members for claim in _inherited(*member, raw)]
     allowed = [c for c in raw if c.subject is not c.object and c.subject.type and c.object.type
                and relation_types()[c.type].allows(c.subject.type, c.object.type)]  # fmt: skip

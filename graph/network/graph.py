@@ -68,14 +68,14 @@ class Graph:
 
     def to_networkx(
         self, *, statuses: Iterable[str] = ("asserted", "denied", "alleged", "planned")
-    ) -> networkx.MultiDiGraph:
+    ) -> networkx.MultiDiGraph[str]:
         """Return a networkx graph: nodes by entity id, one edge a relation keyed by its id, with records as `record`.
 
         Relations none of whose claims has one of `statuses` are left out.
         """
         import networkx  # noqa: PLC0415  (heavy, and not needed to read a graph)
 
-        result = networkx.MultiDiGraph()
+        result: networkx.MultiDiGraph[str] = networkx.MultiDiGraph()
         for entity in self.entities:
             result.add_node(entity.id, name=entity.name, type=entity.type, record=entity)
         wanted = set(statuses)

@@ -13,6 +13,10 @@ from graph.reading.manifest import NAME, Facts, read_manifest
 from graph.reading.readers import FORMATS, TABLES
 
 
+OUTPUT = frozenset({"graph.json", "graph.html", "build.json"})
+"""What a build writes."""
+
+
 @dataclass(frozen=True, slots=True)
 class Skipped:
     """A file, or a row of one, that was not read: of another `format`, or `unreadable` though it should not be."""
@@ -143,9 +147,12 @@ def _files(root: Path, skipped: list[Skipped], prefix: str) -> Iterator[Path]:
 
     found: list[Path] = []
     for folder, folders, files in os.walk(root, onerror=failed):
-        folders[:] = [name for name in folders if not _is_hidden(name)]
+        folders[:] = [name for name in folders if not _is_hidden(name) and not _is_output(Path(folder, name))]
         skipped += [_linked(Path(folder, name), root, prefix) for name in folders if Path(folder, name).is_symlink()]
-        found += [Path(folder, name) for name in files if not _is_hidden(name) and name.lower() != NAME]
+        ours = OUTPUT if _is_output(Path(folder)) else frozenset()
+        found += [
+            Path(folder, name) for name in files if not _is_hidden(name) and name.lower() != NAME and name not in ours
+        ]
     yield from sorted(found, key=lambda path: path.relative_to(root).parts)
 
 
@@ -156,6 +163,11 @@ def _linked(folder: Path, root: Path, prefix: str) -> Skipped:
 
 def _name(path: Path, root: Path, prefix: str) -> str:
     return "/".join(filter(None, (prefix, path.relative_to(root).as_posix())))
+
+
+def _is_output(folder: Path) -> bool:
+    """Whether a build wrote into the folder: its page is no article."""
+    return _is_file(folder / "build.json") and _is_file(folder / "graph.json")
 
 
 def _is_hidden(name: str) -> bool:

@@ -112,8 +112,8 @@ def _report(graph: Graph, skipped: Sequence[Skipped], out: Path) -> Iterator[str
     yield f"  {counted(len(graph.entities), 'entity', 'entities')}: " + _listed(types)
     relations = Counter(r.type for r in graph.relations)
     yield f"  {counted(len(graph.relations), 'relation')}: " + _listed(relations)
-    quotes = sum(len(r.claims) for r in graph.relations)
-    yield f"  {counted(quotes, 'quote')}, {counted(len(graph.journeys), 'journey')}, {counted(len(graph.disputes), 'dispute')}"
+    quotes = counted(sum(len(r.claims) for r in graph.relations), "quote")
+    yield f"  {quotes}, {counted(len(graph.journeys), 'journey')}, {counted(len(graph.disputes), 'dispute')}"
     unread = [s for s in skipped if s.kind == "unreadable"]
     other = Counter(s.reason for s in skipped if s.kind == "format")
     for one in unread[:_SKIPPED_SHOWN]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from graph.network.notebook import html
 from graph.records import Dispute, Document, Entity, Journey, Merge, Relation
 
 if TYPE_CHECKING:
@@ -86,9 +87,7 @@ class Graph:
         return result
 
     def _repr_html_(self) -> str:
-        from graph.network.notebook import html  # noqa: PLC0415  (it reads graphs, and so imports this module)
-
-        return html(self)
+        return html(self.documents, self.entities, self.relations, len(self.journeys))
 
     def __repr__(self) -> str:
         counts = f"{len(self.documents)} documents, {len(self.entities)} entities, {len(self.relations)} relations"

@@ -3,27 +3,30 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 from html import escape
 
-from graph.network.graph import Graph
-from graph.records import ENTITY_TYPES
+from graph.records import ENTITY_TYPES, Document, Entity, Relation
 from graph.vocabulary import relation_types
 
 _TOP = 8
 
 
-def html(graph: Graph) -> str:
+def html(
+    documents: Sequence[Document], entities: Sequence[Entity], relations: Sequence[Relation], journeys: int
+) -> str:
     """Return a piece of HTML of fixed size, whatever the size of the graph; all text from articles is escaped."""
-    reports = len({d.report or d.id for d in graph.documents})
-    types, relations = Counter(e.type for e in graph.entities), Counter(r.type for r in graph.relations)
+    reports = len({d.report or d.id for d in documents})
+    types, kinds = Counter(e.type for e in entities), Counter(r.type for r in relations)
+    degree = Counter(end for r in relations for end in {r.subject, r.object})
     labels = {name: relation_type.label for name, relation_type in relation_types().items()}
-    busiest = sorted(graph.entities, key=lambda e: (-len(graph.relations_of(e)), e.name, e.id))[:_TOP]
-    caption = f"{len(graph.documents)} articles, {reports} independent reports, {len(graph.journeys)} journeys"
+    busiest = sorted(entities, key=lambda e: (-degree[e.id], e.name, e.id))[:_TOP]
+    caption = f"{len(documents)} articles, {reports} independent reports, {journeys} journeys"
     return (
         "<div style='display:flex;gap:2em;align-items:flex-start'>"
         + _table("Entities", [(name.lower(), types[name]) for name in ENTITY_TYPES if types[name]])
-        + _table("Relations", [(labels.get(name, name), count) for name, count in relations.most_common(_TOP)])
-        + _table("Most connected", [(e.name, len(graph.relations_of(e))) for e in busiest])
+        + _table("Relations", [(labels.get(name, name), count) for name, count in kinds.most_common(_TOP)])
+        + _table("Most connected", [(e.name, degree[e.id]) for e in busiest])
         + f"</div><p>{escape(caption)}</p>"
     )
 

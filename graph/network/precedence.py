@@ -36,7 +36,7 @@ class _Ballots:
         self._distance[pair, kind] = min(distance, self._distance.get((pair, kind), distance))
 
     def decisions(self) -> list[Pair]:
-        """Return one order for each pair that has votes, surest first; of equals the pair told closest together goes first.
+        """Return one order for each pair that has votes, surest first; of equals the pair told closest together.
 
         On a draw of voters the one heard first decides.
         """
@@ -145,7 +145,7 @@ def _in_one_sentence(here: Sequence[tuple[Event, int]], containment: Containment
 
 
 def _nearest(here: Sequence[tuple[Event, int]]) -> list[tuple[int, Pair]]:
-    """Return each pair of visits in the order in which an article tells of them where it tells of them closest, and how close."""
+    """Return each pair of visits in the order of an article where it tells of them closest together, and how close."""
     nearest: dict[Pair, tuple[int, Pair]] = {}
     for (event, i), (other, j) in combinations(here, 2):
         if i == j:

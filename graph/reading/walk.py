@@ -12,7 +12,6 @@ from graph.errors import InputError
 from graph.reading.manifest import NAME, Facts, read_manifest
 from graph.reading.readers import FORMATS, TABLES
 
-
 OUTPUT = frozenset({"graph.json", "graph.html", "build.json"})
 """What a build writes."""
 

@@ -1,0 +1,77 @@
+"""Which names a text holds, of what type, and which mentions are one thing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+# names of one chain are joined by " = "
+NAMED = [
+    ("Prime Minister Anna Weber met Dr. Pedro Alves.", "PERSON Anna Weber; PERSON Pedro Alves"),
+    ("Mayor Weber met King Olav and Sheikh Hamad.", "PERSON Weber; PERSON Olav; PERSON Hamad"),
+    ("Maria van der Berg met Ibn al Rashid.", "PERSON Maria van der Berg; PERSON Ibn al Rashid"),
+    ("Jean-Pierre Duval fled Saint-Malo.", "PERSON Jean-Pierre Duval; PLACE Saint-Malo"),
+    ("South Korean police arrested Kim Min-jun.", "PERSON Kim Min-jun"),
+    ("Anna Weber’s firm, Weber & Sons, folded.", "PERSON Anna Weber; ORGANISATION Weber & Sons"),
+    ("The Centre for Free Speech sued Polaris Bank.", "ORGANISATION Centre for Free Speech; ORGANISATION Polaris Bank"),
+    ("The Bank of Finland cut rates.", "ORGANISATION Bank of Finland"),
+    ("The organisation “Open Harbour” closed.", "ORGANISATION Open Harbour"),
+    ("The Wall Street Journal reported it.", "ORGANISATION Wall Street Journal"),
+    ("The Conflict Study Group (CSG) closed. CSG was small.", "ORGANISATION Conflict Study Group = CSG"),
+    ("Weber said so. Anna Weber left.", "PERSON Anna Weber = Weber"),
+    ("Anna Weber met Pedro Alves. Weber left.", "PERSON Anna Weber = Weber; PERSON Pedro Alves"),
+    ("The ship Aurora sank off Malta.", "PLACE Malta"),
+    ("He called on Monday in June.", ""),
+    ("A French cook and two Germans met.", ""),
+    ("The United Nations met in Geneva.", "ORGANISATION United Nations; PLACE Geneva"),
+    ("The University of Porto hired Anna Weber.", "ORGANISATION University of Porto; PERSON Anna Weber"),
+    ("On Monday, Anna arrived.", "PERSON Anna"),
+]
+
+
+@pytest.mark.parametrize(("text", "wanted"), NAMED)
+def test_names_and_their_types(read: Callable[..., tuple[object, ...]], text: str, wanted: str) -> None:
+    _, chains, _ = read(text)
+    found = {f"{chain.type} {' = '.join(chain.names)}" for chain in chains}  # type: ignore[attr-defined]
+    assert found == set(filter(None, wanted.split("; ")))
+
+
+@pytest.mark.parametrize(
+    ("text", "gender", "roles"),
+    [
+        ("Captain Anna Weber left.", "f", ("captain",)),
+        ("Mr Weber left.", "m", ("mr",)),
+        ("Mrs. Weber left.", "f", ("mrs",)),
+        ("Anna Weber, a nurse, left.", "f", ("nurse",)),
+        ("Weber left.", None, ()),
+    ],
+)
+def test_a_chain_keeps_what_the_text_calls_it(
+    read: Callable[..., tuple[object, ...]], text: str, gender: str | None, roles: tuple[str, ...]
+) -> None:
+    _, (chain,), _ = read(text)
+    assert (chain.gender, chain.roles) == (gender, roles)
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Six sailors fled to Malta.", 6),
+        ("The 12 sailors fled to Malta.", 12),
+        pytest.param(
+            "Twenty-three sailors fled.", 23, marks=pytest.mark.xfail(strict=True, reason="a hyphen in a number")
+        ),
+        ("Two French sailors fled to Malta.", 2),
+    ],
+)
+def test_a_group_keeps_its_count(read: Callable[..., tuple[object, ...]], text: str, count: int) -> None:
+    _, chains, _ = read(text)
+    assert [chain.count for chain in chains if chain.type == "GROUP"] == [count]  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(
+    "text", ["Sailors fled to Malta.", "Thousands of sailors fled to Malta.", "Many fled to Malta."]
+)
+def test_people_nobody_counted_are_no_group(read: Callable[..., tuple[object, ...]], text: str) -> None:
+    assert not [chain for chain in read(text)[1] if chain.type == "GROUP"]  # type: ignore[attr-defined]

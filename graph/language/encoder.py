@@ -52,6 +52,9 @@ class Encoder:
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = self.threads
         options.inter_op_num_threads = 1
+        # The weights are stored as int8 and multiplied as float: integer kernels round differently from one processor
+        # and one version to the next, and then the same article would not give the same graph.
+        options.add_session_config_entry("session.disable_quant_qdq", "1")
         return onnxruntime.InferenceSession(
             str(self.folder / "annotator.onnx"), options, providers=["CPUExecutionProvider"]
         )

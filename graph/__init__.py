@@ -2,7 +2,7 @@
 
 import graph
 g = graph.build("seeds")            # or graph.load("exports/graph.json")
-for relation in g.relations_of(g.find("alexander")[0]): ...
+for relation in g.relations_of(g.find("a name")[0]): ...
 """
 
 from __future__ import annotations

@@ -68,7 +68,7 @@ class Chain:
     """The mentions of one thing in one document, in order of `start`."""
 
     id: str
-    """`{document}:{start}-{end}/{type}` of its first mention: two things may be named by the same words ("Russians")."""
+    """`{document}:{start}-{end}/{type}` of its first mention: two things may have the same words ("Russians")."""
     document: str
     type: EntityType
     names: tuple[str, ...]
@@ -79,7 +79,7 @@ class Chain:
     pseudonym: bool = False
     """The text says that the name is not the real one."""
     roles: tuple[str, ...] = ()
-    """Lower-cased words the text uses for it: titles, offices, nominals ("captain", "spokesperson", "shipping firm")."""
+    """Lower-cased words the text uses for it: titles, offices, nominals ("captain", "spokesperson", "firm")."""
     gender: Literal["f", "m"] | None = None
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 
 from spacy.tokens import Token
 
-from graph.extraction.offices import kin, offices, subsidiaries
+from graph.extraction.offices import boards, doers, kin, offices, subsidiaries
 from graph.extraction.raw_claims import RawClaim
 from graph.extraction.reader import Reader
 from graph.extraction.whereabouts import address, compounds, origins, presence, ties_of_mention
@@ -14,6 +14,8 @@ from graph.extraction.whereabouts import address, compounds, origins, presence, 
 RULES: tuple[Callable[[Reader, Token], Iterator[RawClaim]], ...] = (
     offices,
     kin,
+    doers,
+    boards,
     compounds,
     subsidiaries,
     presence,

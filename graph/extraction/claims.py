@@ -8,12 +8,13 @@ from spacy.tokens import Token
 
 from graph.extraction.ends import ends, governor
 from graph.extraction.own_status import combine, own_status
+from graph.extraction.predicates import Predicate, predicate
 from graph.extraction.raw_claims import RawClaim
 from graph.extraction.reader import Reader
 from graph.extraction.status import reading
-from graph.extraction.syntax import Predicate, predicate
 from graph.records import Status
 from graph.vocabulary.patterns import Pattern, patterns
+from graph.vocabulary.speech import words
 
 _SMALL_WORDS = frozenset({"compound:prt", "advmod", "case", "xcomp", "obl", "obj"})
 _NEAR = 6
@@ -23,7 +24,7 @@ _OF_VERBS, _OF_NOUNS = 0.9, 0.8
 
 
 def claims(reader: Reader, token: Token) -> Iterator[RawClaim]:
-    """Yield what one verb or noun of action says, in the order of the pattern file; nothing where its status is open."""
+    """Yield what a verb or noun of action says, in the order of the pattern file; nothing where its status is open."""
     kind = "verbs" if token.pos_ in ("VERB", "AUX") else "nouns"
     matching = patterns().get((kind, token.lemma_.lower()), ())
     if not matching:
@@ -65,6 +66,12 @@ def _fits(found: Predicate, pattern: Pattern) -> bool:
         return False
     if pattern.with_noun:
         given = (t for slot in ("patient", "object") for t in found.slots.get(slot, ()))
-        if not any(t.lemma_.lower() in pattern.with_noun for t in given):
+        if not any(t.lemma_.lower() in pattern.with_noun and not _untrue(t) for t in given):
             return False
+    around |= {t.lower_ for t in found.slots.get("patient's", ())}
     return not pattern.needs or bool(set(pattern.needs) & (around | found.slots.keys()))
+
+
+def _untrue(noun: Token) -> bool:
+    """Whether a thing is not what it is called: "a forged passport"."""
+    return any(c.lower_ in words("deny_adjective") for c in noun.children)

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from graph.extraction.clusters import Cluster
+from graph.extraction.groups import restricted, same_group
 from graph.extraction.joining import joined
 from graph.extraction.mentions import Candidate
 from graph.extraction.namesakes import name_clusters
@@ -24,32 +25,9 @@ _REACH = {"he": 5, "they": 3, "it": 1, "nominal": 4, "body": 2}
 """How many sentences back an antecedent may stand."""
 _PLACE_REACH, _COUNTRY_REACH = 3, 8
 _KINDS = {
-    "country": "country",
-    "nation": "country",
-    "state": "country",
-    "city": "city",
-    "town": "city",
-    "village": "city",
+    **dict.fromkeys(["country", "nation", "state"], "country"),
+    **dict.fromkeys(["city", "town", "village"], "city"),
 }
-_PICKING = frozenset(
-    ["other", "another", "more", "many", "most", "some", "few", "such", "fellow", "various", "different", "same"]
-)
-_COMMON_BODIES = frozenset(
-    [
-        "organisation",
-        "organization",
-        "group",
-        "company",
-        "firm",
-        "agency",
-        "charity",
-        "club",
-        "party",
-        "association",
-        "team",
-    ]
-)
-_LARGEST_GROUP = 999
 _OPENING = 4
 """Sentences from the start in which a person may be described before being named."""
 
@@ -122,11 +100,11 @@ class Coreference:
         if tied is not None:
             return tied
         if mention.type == "GROUP":
-            return self._group(mention)
+            return same_group(self.doc, self.clusters, mention)
         aged = mention.type == "PERSON" and self._of_an_age(mention)
         if mention.type == "PERSON" and not mention.definite:
             return self._named_later(mention)
-        if not mention.definite or mention.number == "p" or (self._restricted(mention) and not aged):
+        if not mention.definite or mention.number == "p" or (restricted(self.doc[mention.i]) and not aged):
             return None
         if self.doc[mention.start].dep_ == "nmod:poss":
             return None
@@ -161,7 +139,7 @@ class Coreference:
         of_role = [c for c in same if mention.role in c.roles or mention.role in " ".join(c.names).lower().split()]
         if of_role and not mention.origin:
             return max(of_role, key=lambda c: c.before(mention.i, 1)[0].i)
-        if mention.role in _COMMON_BODIES and not mention.origin:
+        if mention.role in nouns("common_body") and not mention.origin:
             return self._salience.best(mention, same, reach=_REACH["body"])
         return None
 
@@ -185,11 +163,11 @@ class Coreference:
         return max(same, key=lambda c: c.before(mention.i, 1)[0].i, default=None)
 
     def _of_an_age(self, mention: Candidate) -> bool:
-        """ "the 32-year-old worker": an age introduces nobody, it says more of somebody known."""
+        """An age introduces nobody, it says more of somebody known: "the 40-year-old cook"."""
         return any(t.lower_ == "old" for t in self.doc[mention.start : mention.i + 1])
 
     def _only_one(self, mention: Candidate, same: Sequence[Cluster]) -> Cluster | None:
-        """The only person of the sentence before, where the description is a trade and not an office held by somebody else."""
+        """The only person of the sentence before, where the description is a trade and no office of somebody else."""
         if role_kinds(mention.role) or self.doc[mention.i].dep_ not in SUBJECTS:
             return None
         near = [
@@ -205,7 +183,7 @@ class Coreference:
         return any(mention.role in c.roles for c in self.clusters if c.plural)
 
     def _named_later(self, mention: Candidate) -> Cluster | None:
-        """Who an article opens with and names a sentence later: "A nurse was freed on Friday. // Jane Doe, 38, said …"."""
+        """Who an article opens with and names later: "A nurse was freed on Friday. Jane Doe, 38, said …"."""
         here = self._salience.sentence[mention.i]
         people = sorted(self._named("PERSON"), key=lambda c: c.first)
         if here >= _OPENING or self.doc[mention.i].dep_ not in SUBJECTS or not people or self.quoted(mention.i):
@@ -215,35 +193,6 @@ class Coreference:
         ahead = 0 < self._salience.sentence[first.i] - here <= 3
         fits = people[0].gender in (None, mention.gender) or mention.gender is None
         return people[0] if ahead and aged and fits and first.dep_ in SUBJECTS else None
-
-    # groups
-
-    def _group(self, mention: Candidate) -> Cluster | None:
-        groups = [c for c in self.clusters if c.plural]
-        if mention.count:
-            if mention.count > _LARGEST_GROUP:
-                return None
-            same = [c for c in groups if c.count == mention.count]
-            fits = [c for c in same if mention.definite or mention.role in c.roles or mention.role in nouns("anyone")]
-            return max(fits, key=lambda c: len(c.mentions), default=None)
-        if not mention.definite or self.doc[mention.start].dep_ == "nmod:poss" or self._restricted(mention):
-            return None
-        counted = [c for c in groups if c.count and c.count <= _LARGEST_GROUP]
-        fits = [c for c in counted if mention.role in c.roles or mention.role in nouns("anyone")]
-        if fits:
-            return max(fits, key=lambda c: (len(c.mentions), -c.first))
-        known = [c for c in groups if not c.count and mention.role in c.roles and c.mentions[0].definite]
-        return max(known, key=lambda c: c.mentions[-1].i, default=None)
-
-    def _restricted(self, mention: Candidate) -> bool:
-        """Whether the description picks some out: "the men who fled", "the soldiers of the convoy", "the other deserters"."""
-        token = self.doc[mention.i]
-        for child in token.children:
-            if child.i > token.i and child.dep_ in ("acl:relcl", "acl", "nmod") and not _set_off(token, child):
-                return True
-            if child.lower_ in _PICKING:
-                return True
-        return False
 
     # pronouns
 
@@ -258,8 +207,3 @@ class Coreference:
             fits, reach = (lambda c: c.type in ("ORGANISATION", "PLACE", None)), _REACH["it"]
         cluster = self._salience.best(mention, [c for c in self.clusters if fits(c)], reach=reach)
         return cluster if cluster and cluster.type else None
-
-
-def _set_off(token: Token, child: Token) -> bool:
-    """Whether a comma or dash makes what follows a mere addition."""
-    return any(t.text in (",", "–", "—", "(") for t in token.doc[token.i + 1 : child.left_edge.i + 1])

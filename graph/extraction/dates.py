@@ -11,7 +11,10 @@ from typing import Any
 
 from spacy.tokens import Span, Token
 
-_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.|Feb\.|Mar\.|Apr\.|Jun\.|Jul\.|Aug\.|Sept\.|Sep\.|Oct\.|Nov\.|Dec\.)"
+_MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|Jan\.|Feb\.|Mar\.|Apr\.|Jun\.|Jul\.|Aug\.|Sept\.|Sep\.|Oct\.|Nov\.|Dec\.)"
+)
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 _YEAR = r"(?:19|20)\d\d"
 _WEEKDAY = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
@@ -40,7 +43,7 @@ class Time:
 
 
 def times(sent: Span, *, published: str | None, planned: bool = False) -> Iterator[Time]:
-    """Yield what a sentence says of time; partial and relative words are read from the day `published`, if that is known.
+    """Yield what a sentence says of time; partial and relative words are read from the day `published`, if known.
 
     `planned`: "in May" is the next May, else the last one.
     """
@@ -52,7 +55,7 @@ def times(sent: Span, *, published: str | None, planned: bool = False) -> Iterat
 
 
 def date_of(token: Token, found: list[Time]) -> str | None:
-    """Return the date that hangs on a verb or noun of action, or on the verb it is coordinated with; None if several differ."""
+    """Return the date that hangs on a verb or noun of action, or on the verb it is joined to; None if they differ."""
     nodes = [token]
     while nodes[-1].dep_ in ("conj", "xcomp", "acl") and nodes[-1].head.pos_ in ("VERB", "AUX") and len(nodes) < 4:
         nodes.append(nodes[-1].head)
@@ -129,7 +132,8 @@ def _day(published: str | None) -> datetime | None:
         return None
     parts = [int(p) for p in published.split("-")]
     # a month is taken at its end: "in October", printed in October, is that October
-    return datetime(*(parts + [12, 28])[:3] if len(parts) == 1 else [*parts, 28][:3])  # type: ignore[arg-type]
+    year, month, day = (*parts, *([12, 28] if len(parts) == 1 else [28]))[:3]
+    return datetime(year, month, day)
 
 
 @cache

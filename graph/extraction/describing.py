@@ -8,7 +8,8 @@ from spacy.tokens import Token
 
 from graph.extraction.clusters import Cluster
 from graph.extraction.reader import Reader, eligible, of_types
-from graph.extraction.syntax import coordinated, preposition, subject
+from graph.extraction.subjects import subject
+from graph.extraction.syntax import coordinated, passive, preposition
 from graph.records import EntityType
 from graph.vocabulary.lexicon import demonyms
 from graph.vocabulary.speech import words
@@ -64,12 +65,17 @@ def _appointed(reader: Reader, token: Token, types: Sequence[EntityType]) -> lis
     """Who is "named president", "elected as mayor"; nobody where the office is given up ("stepped down as")."""
     verb = token.head
     appointing = verb.lemma_ in words("appoint")
+    taken = verb.lemma_ in words("take_over")
     as_office = token.dep_ in ("obl", "nmod") and preposition(token) == "as"
     if (
         verb.pos_ != "VERB"
-        or verb.lemma_ in words("end")
+        or (verb.lemma_ in words("end") | words("pretend") and not taken)
         or not (as_office or (appointing and token.dep_ in ("xcomp", "obj")))
     ):
         return []
-    given = next((c for c in verb.children if c.dep_ == "obj" and c != token), None)
+    if taken:
+        newcomer = next((c for c in verb.children if c.dep_ == "obl:agent"), None) if passive(verb) else subject(verb)
+        return _named(reader, newcomer, types)
+    named = (c for c in verb.children if c.dep_ == "obj" or (c.dep_ == "xcomp" and c.pos_ == "PROPN"))
+    given = next((c for c in named if c != token), None)
     return _named(reader, given if given is not None and appointing else subject(verb), types)

@@ -20,6 +20,7 @@ from graph.extraction.quotations import quotations
 from graph.extraction.raw_claims import RawClaim
 from graph.extraction.reader import Reader, eligible
 from graph.extraction.related import related
+from graph.extraction.syntax import SUBJECTS, preposition
 from graph.extraction.telling import in_time
 from graph.records import Chain, Claim, Document, Mention
 from graph.vocabulary.relation_types import relation_types
@@ -66,8 +67,10 @@ def extract(document: Document, doc: Doc) -> tuple[tuple[Chain, ...], tuple[Clai
 
 
 def _inherited(person: Cluster, said: Token, group: Cluster, raw: Sequence[RawClaim]) -> Iterator[RawClaim]:
-    """What "one of six who came to Paris" says of the one: whatever the clauses on the six say of them."""
+    """What is said of a group with its member: "one of six who came to Lyon", "the six, including X, came to Lyon"."""
     inside = {t.i for t in said.subtree} if said.lower_ == "one" else set()
+    if preposition(said) == "including" and said.head.dep_ in SUBJECTS:
+        inside = {said.head.head.i}
     for claim in raw:
         if claim.subject is group and claim.token.i in inside and claim.type in _SHARED:
             yield replace(claim, subject=person, confidence=claim.confidence - 0.1)
@@ -89,10 +92,10 @@ def _chain(document: Document, doc: Doc, cluster: Cluster, pseudonym: bool) -> C
     else:
         names = sorted(names, key=lambda n: -len(n.split()))
     assert cluster.type is not None
+    first = mentions[0]
     return Chain(
-        f"{document.id}:{mentions[0].start}-{mentions[0].end}/{cluster.type}", document.id, cluster.type, tuple(names), tuple(mentions), cluster.count,
-        pseudonym,
-        tuple(cluster.roles), cluster.gender,
+        f"{document.id}:{first.start}-{first.end}/{cluster.type}", document.id, cluster.type, tuple(names),
+        tuple(mentions), cluster.count, pseudonym, tuple(cluster.roles), cluster.gender,
     )  # fmt: skip
 
 
@@ -118,8 +121,9 @@ def _written(
         start, end = _trimmed(doc.text, sent.start_char, sent.end_char)
         known = chains.get(id(speaker)) if speaker is not None else None
         yield Claim(
-            document.id, left.id, claim.type, right.id, start, end, document.text[start:end], claim.status, known.id if known else None,
-            date_of(claim.token, timed[sent.start, planned]), _phrase(claim), _confidence(claim),
+            document.id, left.id, claim.type, right.id, start, end, document.text[start:end], claim.status,
+            known.id if known else None, date_of(claim.token, timed[sent.start, planned]), _phrase(claim),
+            _confidence(claim),
         )  # fmt: skip
 
 

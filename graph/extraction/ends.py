@@ -8,8 +8,10 @@ from itertools import combinations
 from spacy.tokens import Token
 
 from graph.extraction.clusters import Cluster
+from graph.extraction.predicates import Predicate
 from graph.extraction.reader import Reader, of_types
-from graph.extraction.syntax import Predicate, coordinated, passive, subject
+from graph.extraction.subjects import subject
+from graph.extraction.syntax import coordinated, passive
 from graph.vocabulary.lexicon import nouns
 from graph.vocabulary.patterns import Pattern
 from graph.vocabulary.places import place_kind
@@ -20,13 +22,13 @@ _BY_STATES = frozenset({"ATTACKED", "DETAINED", "SENTENCED", "DEPORTED", "ADMITT
 # "was jailed in Spain": Spain did it; a town did not
 _IN_STATES = frozenset({"DETAINED", "SENTENCED", "DEPORTED", "ADMITTED"})
 _TOGETHER = ("with", "along with", "together with")
-_ROLES = frozenset({"agent", "patient", "recipient", "there"})
+_ROLES = frozenset({"agent", "patient", "patient's", "recipient", "there"})
 
 End = tuple[Cluster, Cluster, str]
 
 
 def ends(reader: Reader, found: Predicate, pattern: Pattern) -> Iterator[End]:
-    """Yield subject, object and the object's preposition ("" for none); by the first subject slot that has both ends."""
+    """Yield subject, object and its preposition ("" for none), by the first subject slot that has both ends."""
     rule = relation_types()[pattern.type]
     for slot in pattern.subject:
         agents = _agents(reader, found, pattern, rule, slot)
@@ -48,7 +50,9 @@ def governor(noun: Token) -> tuple[Token, Token]:
 
 def _agents(reader: Reader, found: Predicate, pattern: Pattern, rule: RelationType, slot: str) -> list[Cluster]:
     agents = of_types(_held(reader, found, pattern, slot, place="PLACE" in rule.subject and slot == "in"), rule.subject)
-    if slot in ("in", "at") and rule.name in _IN_STATES:
+    if pattern.of_people:
+        agents = of_types(agents, ("PERSON", "GROUP"))
+    if slot in ("in", "at", "from") and rule.name in _IN_STATES:
         agents = [a for a in agents if a.names and place_kind(a.names[0]) == "country"]
     if rule.name in _BY_STATES:
         agents = list(dict.fromkeys(reader.state_of(a) for a in agents))
@@ -96,7 +100,7 @@ def _held(reader: Reader, found: Predicate, pattern: Pattern, slot: str, *, plac
         yield from _governing(reader, found, pattern)
         return
     for token in found.slots.get(slot, ()):
-        if pattern.inside:
+        if pattern.inside and slot in pattern.object:
             if token.lemma_.lower() in pattern.inside:
                 yield from (c for child in token.subtree if child is not token for c in reader.things(child))
             continue
@@ -108,7 +112,7 @@ def _held(reader: Reader, found: Predicate, pattern: Pattern, slot: str, *, plac
 
 
 def _governing(reader: Reader, found: Predicate, pattern: Pattern) -> Iterator[Cluster]:
-    """The subject of the verb that a noun of action hangs on; whom it is held against, of "charged X with the murder"."""
+    """The subject of the verb that a noun of action hangs on; of "charged X with the murder", X."""
     noun, head = governor(found.token)
     if noun.dep_ not in ("obl", "obl:unmarked", "obj", "nmod") or head.pos_ not in ("VERB", "ADJ"):
         return

@@ -8,7 +8,7 @@ from graph.extraction.own_status import combine, negated, own_status
 from graph.records import Status
 from graph.vocabulary.speech import words
 
-_ARGUMENT = frozenset({"of", "with", "for", "to", "from", "over", "on"})
+_ARGUMENT = frozenset({"of", "with", "for", "to", "from", "over", "on", "about", "against"})
 _BESIDE = frozenset({"acl:relcl", "parataxis", "appos", "nsubj", "nsubj:pass", "obj", "obl", "nmod"})
 _CLAUSES = frozenset({"xcomp", "csubj", "ccomp", "acl", "advcl", "conj"}) | _BESIDE
 _SPEECH = words("say") | words("allege") | words("deny")
@@ -28,7 +28,8 @@ def governed(status: Status | None, node: Token) -> Status | None:
         return status
     if dep in ("acl", "acl:relcl") and "that" in marks and head.head.lemma_ in _SPEECH:
         head, dep = head.head, "ccomp"  # "alleged last week that …": hung on the week by mistake
-    if dep == "acl:relcl" and "that" in marks | {c.lower_ for c in node.children if c.dep_ == "obj"} and _is_claim(head):
+    objects = {c.lower_ for c in node.children if c.dep_ == "obj"}
+    if dep == "acl:relcl" and "that" in marks | objects and _is_claim(head):
         dep = "acl"  # "charges that X did it": what follows is the charge
     if marks & words("conditionals"):
         return None
@@ -37,7 +38,9 @@ def governed(status: Status | None, node: Token) -> Status | None:
         if held == "alleged" and negated(head):
             return None  # "was not charged with" tells nothing of the deed
         if held or (dep == "advcl" and node.tag_ == "VBG"):
-            return None if held is None and negated(head) else combine(status, held or "asserted")
+            if held is None and (negated(head) or head.lemma_ in words("open") | words("talk")):
+                return None
+            return combine(status, held or ("planned" if head.lemma_ in words("plan") else "asserted"))
     if dep == "conj":
         # "will travel to X and meet Y": the auxiliary is said once
         shared = node.tag_ == head.tag_ == "VB" and not any(c.dep_.startswith("aux") for c in node.children)
@@ -71,7 +74,9 @@ def _argument(status: Status | None, node: Token, head: Token, dep: str, infinit
     if lemma in words("opinion") and dep == "ccomp":
         # not to believe it is to deny it; that nobody does says less
         nobody = any(c.dep_ == "nsubj" and c.lower_ in words("negators") | {"one"} for c in head.children)
-        return None if own == "denied" and nobody else "denied" if own == "denied" and result == "alleged" else combine(result, own)
+        if own == "denied" and (nobody or result == "alleged"):
+            return None if nobody else "denied"
+        return combine(result, own)
     if lemma in words("say") and dep == "ccomp" and not infinitive:
         return None if own is None else "alleged" if result == "asserted" and _hearsay(head) else result
     return combine(result, own)
@@ -102,7 +107,7 @@ def _of_verb(lemma: str, infinitive: bool) -> Status | None:
     if lemma in words("happen"):
         return "asserted"
     if infinitive:
-        if lemma in words("deny") | words("fail"):
+        if lemma in words("deny") | words("fail") | words("evade"):
             return "denied"
         if lemma in words("plan"):
             return "planned"
@@ -144,18 +149,20 @@ def _of_noun(lemma: str, infinitive: bool, node: Token) -> Status | None:
 
 
 def _through_noun(status: Status | None, node: Token) -> Status | None:
-    """ "denied reports that …", "rumours that … are untrue", "cancelled a visit": the noun's own governor has the last word."""
+    """The noun's own governor has the last word: "denied reports that …", "rumours that … are false"."""
     head, lemma = node.head, node.lemma_.lower()
     above = head.lemma_.lower()
     if node.pos_ != "NOUN" or status is None:
         return status
     done = node.dep_ in ("obj", "nsubj:pass")
+    off = " ".join([above, *(c.lower_ for c in head.children if c.dep_ == "compound:prt")])
     if lemma in words("allege_noun") | words("plan_noun") | words("open_noun") | words("deny_noun"):
         untrue = node.dep_ == "nsubj" and above in words("deny_adjective")
-        if untrue or (done and above in words("deny")):
+        if untrue or (done and (above in words("deny") or off in words("called_off"))):
             return "denied"
+        if done and above in words("drop") and lemma in words("allege_noun"):
+            return None  # "charges that … were dropped": nobody says it any more
     if done and head.pos_ == "VERB" and lemma not in words("allege_noun"):
-        off = " ".join([above, *(c.lower_ for c in head.children if c.dep_ == "compound:prt")])
         if above in words("fail") or off in words("called_off"):
             return combine(status, "denied")
         if above in _PLANNED_OBJECTS:

@@ -1,4 +1,4 @@
-"""Descriptions that syntax ties to a name: "Irina, his wife", "the city of Caen", "a widow named X"."""
+"""Descriptions that syntax ties to a name: "Anna, his wife", "the city of Nice", "a cook named X"."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from graph.extraction.syntax import passive, subject
+from graph.extraction.subjects import subject
+from graph.extraction.syntax import passive
 from graph.vocabulary.lexicon import nouns
 from graph.vocabulary.roles import role_kinds
 
@@ -35,7 +36,7 @@ def joined(token: Token) -> Iterator[Token]:
         and token.dep_ in ("obl", "xcomp", "obj", "nsubj", "ccomp")
         and passive(head)
     ):
-        # "a widow named X", "a deckhand who asked to be identified only as X"
+        # "a cook named X", "a sailor who asked to be identified only as X"
         described = subject(head)
         if described is not None and described != token:
             yield described
@@ -54,7 +55,7 @@ def _names_its_place(noun: Token, name: Token) -> bool:
 
 
 def _one_thing(noun: Token) -> bool:
-    """Whether a noun and the name before it are one thing: "the Oxfam group", "captain Lund", but not "an Oxfam subsidiary"."""
+    """Whether a noun and the name before it are one: "the Acme group", "captain Lund", but not "an Acme subsidiary"."""
     if noun.lemma_.lower() in nouns("person"):
         return True
     the = any(c.dep_ == "det" and c.lower_ == "the" for c in noun.children)

@@ -79,8 +79,10 @@ def _of_name(doc: Doc, name: Name) -> Candidate:
         gender = "f"
     elif set(name.titles) & titles("male"):
         gender = "m"
-    return Candidate(head_of(doc, name.start - len(name.titles), name.end).i, name.start, name.end, "name", name.type, name.text, "s", gender,
-                     definite=True, titles=name.titles)  # fmt: skip
+    head = head_of(doc, name.start - len(name.titles), name.end)
+    return Candidate(
+        head.i, name.start, name.end, "name", name.type, name.text, "s", gender, definite=True, titles=name.titles
+    )
 
 
 def _pronoun(token: Token) -> Candidate | None:
@@ -107,20 +109,12 @@ def _nominal(doc: Doc, token: Token, inside: dict[int, Name]) -> Candidate | Non
         and token.nbor(-1).lower_ in ("the", "all")
         and token.dep_ in ("nsubj", "nsubj:pass", "obj", "obl")
     ):
-        # "The eight left": a number in the place of the people counted
+        # "The nine left": a number in the place of the people counted
         many = number(token.text)
         if many and 1 < many < 100 and not any(c.dep_ == "nmod" for c in token.children):
+            text = doc[token.i - 1 : token.i + 1].text
             return Candidate(
-                token.i,
-                token.i - 1,
-                token.i + 1,
-                "nominal",
-                "GROUP",
-                doc[token.i - 1 : token.i + 1].text,
-                "p",
-                count=many,
-                definite=True,
-                role="people",
+                token.i, token.i - 1, token.i + 1, "nominal", "GROUP", text, "p", None, 3, many, True, "people"
             )
         return None
     if token.pos_ not in ("NOUN", "PROPN", "ADJ") or (token.pos_ != "NOUN" and not people and not _aged(token)):
@@ -164,7 +158,7 @@ def _nominal(doc: Doc, token: Token, inside: dict[int, Name]) -> Candidate | Non
         and end + 1 in inside
         and inside[end + 1].text == origin
     ):
-        end = inside[end + 1].end  # "a court in Accra": its place is its name
+        end = inside[end + 1].end  # "a court in Lima": its place is its name
     return Candidate(token.i, start, end, "nominal", kind, doc[start:end].text, "p" if plural else "s", gender,
                      count=count if kind == "GROUP" and count and count > 1 else None, definite=definite,
                      role=lemma if not people else "people", origin=origin)  # fmt: skip
@@ -190,7 +184,7 @@ def _leftmost(parts: list[Token], token: Token, inside: dict[int, Name]) -> int:
 
 
 def _aged(token: Token) -> bool:
-    """ "the 26-year-old": an age in the place of a noun."""
+    """Whether an age stands in the place of a noun: "the 26-year-old"."""
     return (
         token.lower_ in ("old", "olds")
         and token.i >= 4

@@ -4,22 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc, Span, Token
 
 from graph.records import EntityType
-from graph.vocabulary.lexicon import demonyms, organisation_words, words_before_names
+from graph.vocabulary.lexicon import demonyms, organisation_words, small_words, words_before_names
 
 JOINTS = frozenset({"-", "&"})
-# small words that stand inside names of people and bodies in many languages, never between two English ones
-_PARTICLES = frozenset(
-    ["de", "del", "della", "di", "da", "das", "dos", "do", "du", "des", "van", "von", "der", "den", "ter", "ten", "bin", "ibn", "bint", "al", "el", "la", "las", "los", "le", "les", "y", "e", "et", "und", "für"]
-)
-_OF = frozenset(["of", "for", "the", "on", "de", "du", "des", "la"])
 _TRAILING = frozenset(["'s", "’s", "'", "’", "/", "-", "–", ",", ".", '"', "”", "“"])
-_TIMES = frozenset(
-    ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december", "easter", "christmas", "ramadan"]
-)
 _COURTESY = frozenset(["mr.", "mrs.", "ms.", "dr."])
+
+_SMALL = 4
+"""Letters; headings write words that short with a small letter."""
 
 Bounds = tuple[int, int, tuple[str, ...]]
 
@@ -38,7 +33,18 @@ def mended(doc: Doc, start: int, end: int, kind: EntityType) -> Iterator[Bounds]
             yield from mended(doc, start, i, kind)
             yield from mended(doc, i + 1, end, kind)
             return
+        if kind == "ORGANISATION" and _two_bodies(doc, start, i, end):
+            yield from _trimmed(doc, start, i, kind)
+            yield from _trimmed(doc, i + 1, end, kind)
+            return
     yield from _trimmed(doc, start, end, kind)
+
+
+def _two_bodies(doc: Doc, start: int, i: int, end: int) -> bool:
+    """Whether an "and" stands between two full names of bodies: "Acme Shipping and the Far Water Trust"."""
+    if doc[i].lower_ != "and" or min(i - start, end - i - 1) < 2:
+        return False
+    return {doc[i - 1].lower_, doc[end - 1].lower_} <= organisation_words()
 
 
 def proper(token: Token) -> bool:
@@ -73,11 +79,11 @@ def _trimmed(doc: Doc, start: int, end: int, kind: EntityType) -> Iterator[Bound
 
 
 def _with_tail(doc: Doc, start: int, end: int, limit: int) -> int:
-    """The end of a body's name that goes on over "of", "for", "the": "Institute for the Study of War"."""
+    """The end of a body's name that goes on over "of", "for", "the": "Institute for the Study of Coasts"."""
     if not any(t.lower_ in organisation_words() for t in doc[start:end]):
         return end
     at = end
-    while at < limit and doc[at].lower_ in _OF:
+    while at < limit and doc[at].lower_ in small_words("in_bodies"):
         at += 1
     beyond = at
     while (
@@ -94,19 +100,36 @@ def _with_tail(doc: Doc, start: int, end: int, limit: int) -> int:
 def _step(doc: Doc, left: int, right: int, way: int) -> int:
     """How many tokens a name grows by beyond the border between `left` and `right`, to the left (-1) or right (1)."""
     new, edge = (doc[left], doc[right]) if way < 0 else (doc[right], doc[left])
+    if way < 0 and _adjective_in_a_name(new) and _one_name(doc[left], doc[right]):
+        return 1
     if proper(new) and (way < 0 or new.ent_type_ == "") and _one_name(doc[left], doc[right]):
         return 1
     if way > 0 and new.text == "-" and not edge.whitespace_ and not new.whitespace_:
         return 2 if right + 1 < len(doc) and proper(doc[right + 1]) else 0
-    # over small words of other languages: "Casa | de Acogida", "Acogida | al Menor"
+    # over small words of other languages: "Casa | de Refugio", "Refugio | del Mar"
     at, small = new.i, 0
-    while 0 <= at < len(doc) and doc[at].lower_ in _PARTICLES and doc[at].is_lower and small < 2:
+    while 0 <= at < len(doc) and doc[at].lower_ in small_words("in_names") and doc[at].is_lower and small < 2:
         at, small = at + way, small + 1
     if not 0 <= at < len(doc) or doc[at].sent.start != edge.sent.start or not doc[at].text[:1].isupper():
         return 0
     if small:
         return small + 1 if doc[at].is_alpha and not _calendar(doc[at]) else 0
-    return 1 if way < 0 and edge.lower_ in _PARTICLES and edge.is_lower and doc[at].is_alpha else 0
+    return 1 if way < 0 and edge.lower_ in small_words("in_names") and edge.is_lower and doc[at].is_alpha else 0
+
+
+def _adjective_in_a_name(token: Token) -> bool:
+    """Whether a capital makes an adjective part of the name behind it: "at Open | Harbour"; not in a heading."""
+    if token.pos_ != "ADJ" or not token.text.istitle() or token.dep_ not in ("amod", "compound") or _calendar(token):
+        return False
+    if token.i == token.sent.start:
+        return token.tag_ == "NNP"
+    return not in_title_case(token.sent)
+
+
+def in_title_case(sent: Span) -> bool:
+    """Whether a sentence is a heading: a capital at every word but the small ones, and no full stop."""
+    stopped = any(t.text in (".", "?", "!") for t in sent[-3:])
+    return not stopped and not any(t.is_lower and t.is_alpha and len(t) > _SMALL for t in sent)
 
 
 def _one_name(left: Token, right: Token) -> bool:
@@ -121,4 +144,4 @@ def _is_title(token: Token) -> bool:
 
 
 def _calendar(token: Token) -> bool:
-    return token.lower_ in _TIMES
+    return token.lower_ in small_words("calendar")

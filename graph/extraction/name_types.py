@@ -1,4 +1,4 @@
-"""Whether a name is a person's, a body's or a place's: every occurrence in the document votes, and so do the words around it.
+"""Whether a name is a person's, a body's or a place's: each occurrence in the document votes, and the words around it.
 
 The model's own type is worth 2 at each occurrence; the rest is worth what stands beside it below.
 """
@@ -89,7 +89,8 @@ def _of_itself(doc: Doc, name: Name) -> Iterator[Vote]:
         yield "PERSON", 5 if name.type == "PERSON" else 3
     if len(words) > 1 and words[-1].lower() in table("regions")["facilities"]:
         yield "PLACE", 9
-    if len(words) == 1 and name.type == "PERSON" and given_name(text) and first.dep_ in ("nsubj", "nsubj:pass", "appos"):
+    lone = len(words) == 1 and name.type == "PERSON" and given_name(text) is not None
+    if lone and first.dep_ in ("nsubj", "nsubj:pass", "appos"):
         yield "PERSON", 3  # many given names are towns' as well
     if len(words) == 1 and text.isupper() and text.isalpha() and len(text) <= 6 and not place_kind(text.title()):
         yield "ORGANISATION", 5
@@ -101,7 +102,7 @@ def _of_itself(doc: Doc, name: Name) -> Iterator[Vote]:
 
 
 def _of_its_place(doc: Doc, name: Name) -> Iterator[Vote]:
-    """What the words around a name tell: people are "who", bodies are "which", have heads and members, are joined and owned."""
+    """What the words around a name tell: people are "who"; bodies are "which", have members, are joined and owned."""
     inside = range(name.start, name.end)
     head = next((t for t in doc[name.start : name.end] if t.head.i not in inside or t.head == t), doc[name.end - 1])
     ties = {c.lower_ for c in head.children if c.dep_ == "case"}
@@ -154,7 +155,8 @@ def _of_a_body(name: Name, head: Token, ties: set[str]) -> Iterator[Vote]:
         yield "ORGANISATION", 2
     if dep in ("obj", "nsubj:pass") and lemma in organisation_table("done_with"):
         yield "ORGANISATION", 4
-    if (dep in ("nsubj", "nsubj:pass") and lemma in organisation_table("done_by")) or (dep == "nsubj" and name.type == "PLACE" and lemma in organisation_table("done_by_unless_place")):
+    doing = dep in ("nsubj", "nsubj:pass") and lemma in organisation_table("done_by")
+    if doing or (dep == "nsubj" and name.type == "PLACE" and lemma in organisation_table("done_by_unless_place")):
         yield "ORGANISATION", 3
     if dep == "obl:agent" and lemma in organisation_table("agent_of"):
         yield "ORGANISATION", 3

@@ -7,11 +7,20 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from graph.extraction.name_bounds import JOINTS, mended, proper
+from graph.extraction.name_bounds import JOINTS, in_title_case, mended, proper
 from graph.extraction.name_types import settled_types
+from graph.extraction.syntax import preposition
 from graph.records import EntityType
 from graph.vocabulary.given_names import given_name
-from graph.vocabulary.lexicon import bodies, nouns, organisation_table, organisation_words, outlets
+from graph.vocabulary.lexicon import (
+    bodies,
+    demonyms,
+    nouns,
+    organisation_table,
+    organisation_words,
+    outlets,
+    small_words,
+)
 from graph.vocabulary.places import place_kind
 
 _TYPE: dict[str, EntityType] = {"PER": "PERSON", "ORG": "ORGANISATION", "LOC": "PLACE"}
@@ -64,7 +73,7 @@ def _listed(doc: Doc) -> Iterator[Name]:
 
 
 def _quoted(doc: Doc) -> Iterator[Name]:
-    """Names of bodies between quotation marks: 'the organisation "Go Somewhere"', 'a group called “Home”'."""
+    """Names of bodies between quotation marks: 'the organisation "Open Water"', 'a group called “Tide”'."""
     announced = nouns("organisation") | organisation_table("causes")
     for token in doc:
         if token.text not in _QUOTES or token.i + 1 >= len(doc) or not token.nbor(1).text[:1].isupper():
@@ -137,9 +146,33 @@ def _known_as(doc: Doc, i: int, n: int, known: dict[str, EntityType]) -> EntityT
         return known[text]
     if n < 4 and first.pos_ == "PROPN" and first.ent_type_ == "" and place_kind(text) == "country":
         return "PLACE"
-    if n == 1 and i and doc[i - 1].text in _QUOTES and first.ent_type_ == "" and given_name(text) and i + 1 < len(doc) and doc[i + 1].text in {*_QUOTES.values(), ","}:
+    before, after = doc[i - 1].lower_ if i else "", doc[i + n].text if i + n < len(doc) else ""
+    if (
+        n == 1
+        and before in _QUOTES
+        and after in {*_QUOTES.values(), ","}
+        and first.ent_type_ == ""
+        and given_name(text)
+    ):
         return "PERSON"  # “Lidia” (not her real name)
-    if n == 1 and first.dep_ in ("obj", "iobj") and first.head.lemma_ in _TELLING and i and doc[i - 1].lower_ == "the" and proper(first):
-        return "ORGANISATION"  # "she told the Courier"
-    bracketed = n == 1 and i > 0 and "(" in doc[i - 1].text and first.dep_ in ("appos", "compound")
+    told = first.dep_ in ("obj", "iobj") and first.head.lemma_ in _TELLING
+    if n == 1 and told and before == "the" and proper(first):
+        return "ORGANISATION"  # "she told the Gazette"
+    if n > 1 and _acted_on_as_a_body(doc, i, n):
+        return "ORGANISATION"
+    bracketed = n == 1 and "(" in before and first.dep_ in ("appos", "compound")
     return "ORGANISATION" if bracketed and first.is_upper and len(text) > 1 and proper(first) else None
+
+
+def _acted_on_as_a_body(doc: Doc, i: int, n: int) -> bool:
+    """Whether an unknown capitalised run stands where bodies do: "would buy Baltic Lines", "works for Open Harbour"."""
+    run, last = doc[i : i + n], doc[i + n - 1]
+    capitalised = all(t.text.istitle() and t.ent_type_ == "" and t.text not in demonyms() for t in run)
+    capitalised = capitalised and not any(t.lower_ in small_words("calendar") for t in run)
+    if not capitalised or i == run.sent.start or not last.tag_.startswith("NN") or in_title_case(run.sent):
+        return False
+    if any(t.head != last for t in run[:-1]) or (i + n < len(doc) and doc[i + n].text[:1].isupper()):
+        return False
+    verb = last.head.lemma_.lower()
+    joined = last.dep_ == "obl" and "for" in preposition(last).split() and verb in organisation_table("worked_for")
+    return joined or (last.dep_ in ("obj", "nsubj:pass") and verb in organisation_table("done_to"))

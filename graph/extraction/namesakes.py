@@ -66,7 +66,7 @@ def _same(doc: Doc, cluster: Cluster, mention: Candidate, bearers: dict[str, lis
 
 
 def _acronym(doc: Doc, long: str, short: Candidate) -> bool:
-    """ "Open Water Trust (OWT)": in brackets right behind, or the initials of the words."""
+    """Whether it stands in brackets right behind, or is the initials of the words: "Far Water Trust (FWT)"."""
     if not (short.text.isupper() and short.text.isalpha() and 2 <= len(short.text) <= 8 and " " in long):
         return False
     initials = "".join(w[0] for w in long.replace("-", " ").split() if w[0].isalnum())
@@ -84,9 +84,9 @@ def _initial(left: str, right: str) -> bool:
 
 
 def _bearers(found: Sequence[Candidate]) -> dict[str, list[str]]:
-    """The full name that each surname of the document stands for oftenest, as folded words; of equals the first named."""
+    """The full name, as folded words, that each surname stands for oftenest in the document; of equals the first."""
     full = Counter(
         tuple(fold(m.text).split()) for m in found if m.kind == "name" and m.type == "PERSON" and " " in m.text
     )
-    ordered = sorted(reversed(full), key=lambda words: full[words])
-    return {words[-1]: list(words) for words in ordered}
+    backwards = list(full)[::-1]  # the sort is stable, and the last one stays
+    return {words[-1]: list(words) for words in sorted(backwards, key=full.__getitem__)}

@@ -3,32 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Token
 
 from graph.extraction.clusters import Cluster
 from graph.extraction.describing import described, ties
 from graph.extraction.raw_claims import RawClaim, as_said
-from graph.extraction.reader import Reader
+from graph.extraction.reader import Reader, of_types
+from graph.extraction.syntax import preposition
 from graph.records import EntityType
-from graph.vocabulary.lexicon import nouns
+from graph.vocabulary.lexicon import nouns, small_words
 from graph.vocabulary.places import place_kind
 from graph.vocabulary.roles import role_kinds
 from graph.vocabulary.speech import words
 
 _OFFICES = frozenset({"leads", "member", "founder", "graduate", "citizen", "native", "resident"})
-_FORMER = frozenset({"former", "ex", "ex-", "onetime", "retired", "late", "previous", "ousted", "outgoing", "then", "estranged", "erstwhile"})
 _DEPUTY = frozenset({"deputy", "vice", "assistant", "associate", "junior"})
 _EMPLOYING = frozenset({"at", "for", "with"})
+_DEEDS = {"killer": "KILLED", "attacker": "ATTACKED", "rescuer": "HELPED"}
 _KIN = {"spouse": "SPOUSE_OF", "child": "CHILD_OF", "relative": "RELATIVE_OF"}
 
 
 def offices(reader: Reader, token: Token) -> Iterator[RawClaim]:
     """Yield "X, head of Y", "Y spokesman X", "X is a member of Y", "X, a native of Y"; former offices say nothing."""
     kinds = role_kinds(token.lemma_.lower())
-    around = {c.lower_ for c in token.children}
+    # "former X chief executive": what is said of the whole is said of its part
+    whole = [token.head] if token.dep_ == "compound" and token.head.pos_ == "NOUN" else []
+    around = {c.lower_ for noun in (token, *whole) for c in noun.children}
     trade = not kinds & _OFFICES and token.lemma_.lower() in nouns("person")
-    if not (trade or kinds & _OFFICES) or around & _FORMER or _taken_away(token):
+    if not (trade or kinds & _OFFICES) or around & small_words("former") or _taken_away(token):
         return
     holders: tuple[EntityType, ...] = ("PERSON", "GROUP")
     if token.lemma_.lower() == "member":
@@ -44,7 +48,7 @@ def offices(reader: Reader, token: Token) -> Iterator[RawClaim]:
 
 
 def _taken_away(token: Token) -> bool:
-    """"sacked its chief executive"."""
+    """Whether the verb over an office ends it: "sacked its chief executive"."""
     return token.dep_ in ("obj", "nsubj:pass") and token.head.lemma_ in words("end")
 
 
@@ -68,7 +72,7 @@ def _of_place(token: Token, holder: Cluster, target: Cluster, kinds: frozenset[s
 def kin(reader: Reader, token: Token) -> Iterator[RawClaim]:
     """Yield "his wife X", "X, the brother of Y", "Y's father X"."""
     kinds = role_kinds(token.lemma_.lower()) & (_KIN.keys() | {"parent"})
-    if not kinds or any(c.lower_ in _FORMER - {"late"} for c in token.children):
+    if not kinds or any(c.lower_ in small_words("former") - {"late"} for c in token.children):
         return
     of = [cluster for cluster, tie in ties(reader, token, ("PERSON",)) if tie in ("", "of", "to") and cluster.names]
     for one in described(reader, token, ("PERSON",)):
@@ -79,10 +83,36 @@ def kin(reader: Reader, token: Token) -> Iterator[RawClaim]:
                 yield from as_said(RawClaim(left, type_, right, token, 0.9))
 
 
+def doers(reader: Reader, token: Token) -> Iterator[RawClaim]:
+    """Yield "X's killer, Y", "the rescuer of X"; "the suspected killer" is alleged to be it."""
+    type_ = next((_DEEDS[kind] for kind in sorted(role_kinds(token.lemma_.lower()) & _DEEDS.keys())), None)
+    around = {c.lower_ for c in token.children}
+    if type_ is None or around & words("not_yet"):
+        return
+    for doer in described(reader, token, ("PERSON",)):
+        for target, tie in ties(reader, token, ("PERSON",)):
+            if target is not doer and tie in ("", "of"):
+                for claim in as_said(RawClaim(doer, type_, target, token, 0.8, tie)):
+                    alleged = claim.status == "asserted" and around & (words("allege_adjective") | words("accuse"))
+                    yield replace(claim, status="alleged") if alleged else claim
+
+
+def boards(reader: Reader, token: Token) -> Iterator[RawClaim]:
+    """Yield "X is on the board of Y"."""
+    if token.lemma_.lower() in nouns("board") and preposition(token) == "on":
+        doer = next((c for c in token.children if c.dep_ == "nsubj"), None)
+        for member in of_types(reader.things(doer), ("PERSON",)) if doer is not None else ():
+            for body, tie in ties(reader, token, ("ORGANISATION",)):
+                yield from as_said(RawClaim(member, "MEMBER_OF", body, token, 0.8, tie))
+
+
 def subsidiaries(reader: Reader, token: Token) -> Iterator[RawClaim]:
-    """Yield "a unit of X", "an X subsidiary"."""
-    if "subsidiary" in role_kinds(token.lemma_.lower()):
+    """Yield "a unit of X", "an X subsidiary"; "X's parent company, Y"."""
+    owned = "subsidiary" in role_kinds(token.lemma_.lower())
+    owner = token.lemma_.lower() in nouns("organisation") and any(c.lower_ == "parent" for c in token.children)
+    if owned or owner:
         for body in described(reader, token, ("ORGANISATION",)):
             for target, tie in ties(reader, token, ("ORGANISATION",)):
                 if target is not body:
-                    yield from as_said(RawClaim(body, "PART_OF", target, token, 0.85, tie))
+                    part, whole = (target, body) if owner else (body, target)
+                    yield from as_said(RawClaim(part, "PART_OF", whole, token, 0.85, tie))

@@ -19,6 +19,8 @@ _FARTHEST = 6
 
 def own_status(token: Token) -> Status | None:
     """Return the status of a predicate taken by itself; None where its words leave open whether it happened."""
+    if token.pos_ == "NOUN" and (said := _as_modified(token)):
+        return "denied" if negated(token) else said
     denied = negated(token)
     auxiliaries = {c.lower_ for c in token.children if c.dep_ in ("aux", "aux:pass")}
     perfect = any(c.dep_ == "aux" and c.lemma_ == "have" for c in token.children)
@@ -40,6 +42,16 @@ def own_status(token: Token) -> Status | None:
     return "asserted"
 
 
+def _as_modified(noun: Token) -> Status | None:
+    """What an adjective before a noun of action says of it: "a planned visit", "the alleged attack"."""
+    around = {c.lower_ for c in noun.children if c.dep_ in ("amod", "nmod:desc")}
+    if around & words("cancelled_thing"):
+        return "denied"
+    if around & words("planned_thing"):
+        return "planned"
+    return "alleged" if around & (words("allege_adjective") | words("accuse")) else None
+
+
 def negated(token: Token) -> bool:
     """Whether a predicate is negated: itself, or by its subject or object ("no one", "neither X nor Y")."""
     own = [c for c in token.children if c.lower_ in words("negators") and c.dep_ in _NEGATING]
@@ -47,7 +59,8 @@ def negated(token: Token) -> bool:
         return not any(
             c.lower_ == "not" and c.i + 1 < len(c.doc) and c.nbor(1).lower_ in ("only", "just", "merely") for c in own
         )
-    if any(c.lower_ == "longer" and c.dep_ == "advmod" and any(g.lower_ == "no" for g in c.children) for c in token.children):
+    longer = (c for c in token.children if c.lower_ == "longer" and c.dep_ == "advmod")
+    if any(g.lower_ == "no" for c in longer for g in c.children):
         return True
     ends = [c for c in token.children if c.dep_ in _SUBJECT_OR_OBJECT]
     inner = (g for end in ends for g in end.children if g.dep_ in ("det", "cc", "cc:preconj"))
@@ -66,7 +79,9 @@ def combine(inner: Status | None, outer: Status | None) -> Status | None:
 
 
 def _is_to(token: Token) -> bool:
-    """ "She is to become president"."""
+    """Whether it is meant to be: "she is to become president", "she is due to become president"."""
+    if token.tag_ == "VB" and any(c.dep_ == "mark" and c.lower_ in words("plan_adjective") for c in token.children):
+        return True
     infinitive = any(c.lower_ == "to" and c.dep_ in ("mark", "aux") for c in token.children)
     return infinitive and any(
         c.lemma_ == "be" and c.dep_ in ("aux", "cop") and c.tag_ in ("VBZ", "VBP") for c in token.children
@@ -74,11 +89,12 @@ def _is_to(token: Token) -> bool:
 
 
 def _had_it(token: Token) -> bool:
-    """"Had he left, he would be free": an auxiliary before its subject, outside a question, is a condition."""
+    """Whether an auxiliary before its subject makes a condition: "had he left, he would be free"."""
     subject = next((c for c in token.children if c.dep_ in _SUBJECT_OR_OBJECT and c.dep_ != "obj"), None)
     first = next((c for c in token.children if c.dep_ in ("aux", "aux:pass", "cop")), None)
-    inverted = subject is not None and first is not None and first.i < subject.i and first.lower_ in ("had", "were", "should")
-    return inverted and token.dep_ == "advcl"
+    if token.dep_ != "advcl" or subject is None or first is None:
+        return False
+    return first.i < subject.i and first.lower_ in ("had", "were", "should")
 
 
 def _without(token: Token) -> bool:

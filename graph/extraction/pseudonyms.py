@@ -1,4 +1,4 @@
-"""Names that the text says are not real: notes beside a name, in the next sentence, behind an asterisk, or on the whole article."""
+"""Names that the text says are not real, in a note beside one, behind an asterisk, or on the whole article."""
 
 from __future__ import annotations
 
@@ -22,26 +22,36 @@ _NOTES = (
     rf"(?:{_HIS} |the |real |all |some )*names? (?:has |have |had |is |was |are |being |been )*{_CHANGED}",
     r"(?:using |under |by )?an? (?:pseudonym|alias|assumed name|false name)\b",
     r"pseudonym\b",
-    r"(?:did|does|do)(?: not|n['’]t) (?:want|wish) to (?:give|use|reveal|be called by) (?:his|her|their) (?:real |full )?name",
-    rf"(?:has|have)(?: been)? given (?:a|another|an assumed) name\b|{_HIS} real name (?:is|has been|was) (?:being )?(?:withheld|hidden|kept)",
+    r"(?:did|does|do)(?: not|n['’]t) (?:want|wish) to (?:give|use|reveal|be called by) "
+    r"(?:his|her|their) (?:real |full )?name",
+    r"(?:has|have)(?: been)? given (?:a|another|an assumed) name\b",
+    rf"{_HIS} real name (?:is|has been|was) (?:being )?(?:withheld|hidden|kept)",
     r"(?:as )?(?:he|she|they) (?:asked|wished|wants|wanted) to be (?:called|known)",
 )
 _AFTER = re.compile(rf"{_GAP}(?:{'|'.join(_NOTES)})", re.IGNORECASE)
-_NEXT = re.compile(rf"^[”\"’'.;)\s]*\(?(?:\w+ ){{0,3}}ha(?:s|ve) changed (?:the|{_HIS}) names?\b{_TO_ANOTHER}|^[.;]\s*(?:it|that) is not {_HIS} (?:real )?name", re.IGNORECASE)
+_NEXT = re.compile(
+    rf"^[”\"’'.;)\s]*\(?(?:\w+ ){{0,3}}ha(?:s|ve) changed (?:the|{_HIS}) names?\b{_TO_ANOTHER}"
+    rf"|^[.;]\s*(?:it|that) is not {_HIS} (?:real )?name",
+    re.IGNORECASE,
+)
 _BEFORE = re.compile(
     r"(?:identified|identify|recogni[sz]ed|named|known|referred to|called|calling|quoted)"
-    r" (?:(?:him|her|them)(?:self|selves)? )?(?:only |just |solely |simply )?(?:(?:as|by) )?(?:the (?:name|pseudonym|alias) )?(?:of )?[“\"']?$"
+    r" (?:(?:him|her|them)(?:self|selves)? )?(?:only |just |solely |simply )?(?:(?:as|by) )?"
+    r"(?:the (?:name|pseudonym|alias) )?(?:of )?[“\"']?$"
     r"|(?:under|using|by|with) (?:the|a) (?:pseudonym|alias|assumed name|false name)s?,? (?:of )?[“\"']?$"
     r"|(?:we|i|whom we) (?:will |shall |'ll |are )?(?:call|calling|name|naming) (?:him |her |them )?[“\"']?$",
     re.IGNORECASE,
 )  # fmt: skip
 # "known as X" alone is a nickname; "asked to be known only as X" hides somebody
 _HIDING = re.compile(
-    r"\b(?:asked|asking|wished|wanted|wants|agreed|requested|known only|identified only|only|solely|fear|condition|pseudonym|alias|we call|will call|shall call|anonym|protect)",
+    r"\b(?:asked|asking|wished|wanted|wants|agreed|requested|known only|identified only|only|solely|fear|condition"
+    r"|pseudonym|alias|we call|will call|shall call|anonym|protect)",
     re.IGNORECASE,
 )
-_POSSESSIVE = re.compile(rf"\b({_HIS}) names? (?:has|have|had)(?: been| both been| all been)? {_CHANGED}", re.IGNORECASE)
-_WHOLE_ARTICLE = re.compile(rf"\b(?:some|all|the|their|most|certain|several)? ?(?:of the )?names\b[^.]{{0,40}}\b(?:have|has) been {_CHANGED}", re.IGNORECASE)
+_POSSESSIVE = re.compile(
+    rf"\b({_HIS}) names? (?:has|have|had)(?: been| both been| all been)? {_CHANGED}", re.IGNORECASE
+)
+_WHOLE_ARTICLE = re.compile(rf"\bnames\b[^.]{{0,40}}\b(?:have|has) been {_CHANGED}", re.IGNORECASE)
 _FOOTNOTE = re.compile(r"^[ \t]*\*\s*.*\b(?:names?|real|pseudonym)\b", re.IGNORECASE | re.MULTILINE)
 _SPAN = 110
 """Characters around a name in which a note may stand."""

@@ -17,7 +17,7 @@ _SHORTEST = 4
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """Tokens `[start, end)` between quotation marks; `speaker` is the token index of who says it, where that is said."""
+    """Tokens `[start, end)` between quotation marks; `speaker`: the token index of who says it, where that is said."""
 
     start: int
     end: int
@@ -25,7 +25,7 @@ class Quotation:
 
 
 def quotations(doc: Doc) -> list[Quotation]:
-    """Return the quotations of `doc` in order, each with its speaker: named beside it, or carried on from the one before."""
+    """Return the quotations of `doc` in order, each with its speaker, named beside it or carried on from before."""
     found = [replace(q, speaker=_named_speaker(doc, q)) for q in _spans(doc)]
     for i, quotation in enumerate(found):
         if quotation.speaker is None:

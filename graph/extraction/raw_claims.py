@@ -9,12 +9,14 @@ from spacy.tokens import Token
 
 from graph.extraction.clusters import Cluster
 from graph.extraction.status import reading
+from graph.extraction.syntax import preposition
 from graph.records import Status
+from graph.vocabulary.speech import words
 
 
 @dataclass(frozen=True, slots=True)
 class RawClaim:
-    """`token` is the word that says it, `tail` the preposition that belongs to it, `speaker` the token of who says so."""
+    """`token` is the word that says it, `tail` its preposition, `speaker` the token of who says so."""
 
     subject: Cluster
     type: str
@@ -32,6 +34,9 @@ def as_said(claim: RawClaim) -> Iterator[RawClaim]:
     if not any(c.dep_ == "cop" for c in token.children) and token.dep_ not in ("xcomp", "obj", "obl"):
         yield claim
         return
-    found = reading(token)
+    head = token.head
+    given = token.dep_ in ("xcomp", "obj") and head.lemma_ in words("appoint")
+    by_verb = given or (token.dep_ == "obl" and preposition(token) == "as")
+    found = reading(head if by_verb and head.pos_ == "VERB" else token)  # "will be named head"
     if found.status:
         yield replace(claim, status=found.status, speaker=found.speaker)

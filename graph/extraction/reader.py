@@ -8,13 +8,14 @@ from spacy.tokens import Doc, Token
 
 from graph.extraction.clusters import Cluster
 from graph.extraction.coreference import Coreference
+from graph.extraction.groups import LARGEST
 from graph.extraction.mentions import Candidate
-from graph.extraction.syntax import antecedent, preposition
+from graph.extraction.subjects import antecedent
+from graph.extraction.syntax import preposition
 from graph.records import EntityType
 from graph.vocabulary.lexicon import demonyms, nouns
 from graph.vocabulary.places import country_of_capital
 
-_LARGEST_GROUP = 999
 _PART_WORDS = frozenset({"all", "each", "both", "everyone", "everybody"})
 _EXAMPLES = frozenset({"including", "like", "such as"})
 _WITHIN = frozenset({"in", "of", "at", "near", "within", "outside", "inside", "on", "off"})
@@ -61,7 +62,9 @@ class Reader:
                 if named is not None and named.type == "PERSON" and named.names:
                     yield named
                     return
-            if child.dep_ == "nmod" and token.lower_ in _PART_WORDS and preposition(child) == "of":
+            if child.dep_ == "nmod" and token.lower_ == "one" and preposition(child) == "of":
+                yield from appositions(self, child)  # "one of the six, X"
+            elif child.dep_ == "nmod" and token.lower_ in _PART_WORDS and preposition(child) == "of":
                 yield from self.things(child)
             elif child.dep_ in ("nmod", "obl") and preposition(child) in _EXAMPLES:
                 yield from self.things(child)
@@ -70,7 +73,7 @@ class Reader:
                         yield from self.things(joined)
 
     def places_in(self, token: Token) -> Iterator[Cluster]:
-        """Yield the places that a locative's words stand in: "a hospital in Lyon", "his flat within the city of Nice in France"."""
+        """Yield the places that a locative's words stand in: "a hospital in Lyon", "his flat in Nice in France"."""
         for child in token.children:
             if child.dep_ in ("nmod", "obl", "appos") and (preposition(child) in _WITHIN or child.dep_ == "appos"):
                 found = [c for c in self.things(child) if c.type == "PLACE"]
@@ -94,7 +97,7 @@ class Reader:
         return self._origins[place]
 
     def state_of(self, place: Cluster) -> Cluster:
-        """Return the country whose capital stands for it ("Moscow's invasion"), where the document names the country; else the place."""
+        """Return the country whose capital stands for it ("Lima's troops"), if the text names it; else the place."""
         country = (
             next((c for n in place.names if (c := country_of_capital(n))), None) if place.type == "PLACE" else None
         )
@@ -119,15 +122,21 @@ class Reader:
         return max(before, key=lambda b: b[0])[1] if before else None
 
 
+def appositions(reader: Reader, token: Token) -> list[Cluster]:
+    """Return the named people in apposition to a noun."""
+    beside = (reader.coreference.at(c.i) for c in token.children if c.dep_ == "appos")
+    return [c for c in beside if c is not None and c.type == "PERSON" and c.names]
+
+
 def eligible(cluster: Cluster) -> bool:
-    """Whether a cluster may stand in the graph: named, a counted group, a group spoken of as known, an institution with its place."""
+    """Whether a cluster may stand in the graph: it is named, a group counted or known, a body that its place names."""
     if cluster.type is None:
         return False
     if cluster.names:
         return True
     if cluster.type == "GROUP":
         if cluster.count:
-            return cluster.count <= _LARGEST_GROUP
+            return cluster.count <= LARGEST
         described = [m for m in cluster.mentions if m.kind == "nominal"]
         return len(described) > 1 and described[0].definite
     if cluster.type == "ORGANISATION":

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from graph.extraction.predicates import predicate
 from graph.extraction.raw_claims import RawClaim
 from graph.extraction.reader import Reader
 from graph.extraction.status import reading
-from graph.extraction.syntax import predicate
 from graph.vocabulary.lexicon import demonyms
 
 _CONFIDENCE = 0.5

@@ -1,4 +1,4 @@
-"""Which of several things a pronoun or description most likely means: the one last mentioned in the most prominent place."""
+"""Which of several things a pronoun or description likely means: the last one mentioned in the most prominent place."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class Salience:
         return self.sentence[mention.i] - self.sentence[before[0].i] if before else None
 
     def best(self, mention: Candidate, fitting: Sequence[Cluster], *, reach: int) -> Cluster | None:
-        """Return the antecedent of a mention among clusters at most `reach` sentences away, or None where two are about as good."""
+        """Return the antecedent at most `reach` sentences away, or None where two are about as good."""
         scored: list[tuple[float, int, Cluster]] = []
         for cluster in fitting:
             before = cluster.before(mention.i)

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from graph.extraction.governing import governed
-from graph.extraction.own_status import own_status
+from graph.extraction.own_status import combine, own_status
+from graph.extraction.syntax import SUBJECTS
 from graph.records import Status
 from graph.vocabulary.speech import words
 
@@ -18,7 +19,7 @@ _DEEPEST = 12
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """`status` None: the text leaves open whether it happened. `speaker` is who says so outside quotations, if anyone."""
+    """`status` None: the text leaves open whether it happened. `speaker`: who says so outside quotations, if anyone."""
 
     status: Status | None
     speaker: Token | None = None
@@ -33,6 +34,10 @@ def reading(token: Token) -> Reading:
         status = governed(status, node)
         speaker = speaker or _speaker(node)
         node, steps = node.head, steps + 1
+    interruption = _interrupting(token)
+    if interruption is not None:
+        speaker, verb = interruption
+        status = combine(status, "alleged" if verb.lemma_ in words("allege") else "asserted")
     return Reading(_questioned(status, node), speaker or _beside(token.sent.root))
 
 
@@ -50,6 +55,16 @@ def _beside(node: Token) -> Token | None:
             return child
         if child.dep_ == "parataxis" and child.lemma_ in words("say"):
             return next((c for c in child.children if c.dep_ == "nsubj"), None)
+    return None
+
+
+def _interrupting(node: Token) -> tuple[Token, Token] | None:
+    """Who says so, and the verb, where the subject is followed by a clause of saying: "X, Y claimed, fled"."""
+    for child in (g for c in node.children if c.dep_ in SUBJECTS for g in c.children):
+        after = child.nbor(1).text if child.i + 1 < len(child.doc) else ""
+        if child.dep_ == "acl" and child.tag_ in ("VBD", "VBZ") and child.lemma_ in _SPEECH and after == ",":
+            said_by = [c for c in child.head.children if c.dep_ == "appos" and c.i < child.i and c.pos_ == "PROPN"]
+            return (said_by[-1], child) if said_by else None
     return None
 
 

@@ -19,7 +19,7 @@ def in_time(token: Token) -> float:
         marks = {c.lower_ for c in clause.children if c.dep_ in ("mark", "case", "aux", "advmod")}
         done = clause.tag_ == "VBN" and "having" in marks
         if clause.dep_ == "acl:relcl":
-            # a clause on a noun is timed by the clause that the noun stands in, or by the one before it on the same noun
+            # a clause on a noun is timed by the clause the noun stands in, or by the one before it on that noun
             beside = [c for c in node.children if c.dep_ == "acl:relcl" and c.i < clause.i]
             main = beside[0] if done and beside else _verb_over(node) if {"where", "had"} <= marks else None
             if main is not None:

@@ -1,4 +1,4 @@
-"""Where people, bodies and places belong, as nouns and names say it: "the Paris-based charity", "Lyon, France", "a Belgian pilot"."""
+"""Where people, bodies and places belong, as nouns and names say it: "the Paris-based charity", "a Belgian pilot"."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from graph.extraction.clusters import Cluster
+from graph.extraction.own_status import negated
 from graph.extraction.raw_claims import RawClaim, as_said
 from graph.extraction.reader import Reader, eligible, of_types
 from graph.extraction.syntax import preposition
@@ -56,19 +57,22 @@ def compounds(reader: Reader, token: Token) -> Iterator[RawClaim]:
 
 
 def presence(reader: Reader, token: Token) -> Iterator[RawClaim]:
-    """Yield "is back in Lyon", "has been in Lyon", "are still in Lyon"; a bare "is in" tells no arrival."""
+    """Yield "is back in Lyon", "has been to Lyon", "are still in Lyon"; a bare "is in" tells no arrival."""
     cluster = reader.coreference.at(token.i)
     if cluster is None or cluster.type != "PLACE" or not any(c.dep_ == "cop" for c in token.children):
         return
     around = {c.lower_ for c in token.children}
-    if around & {"back", "home"} or around & {"has", "have"}:
+    tie = preposition(token)
+    if around & {"back", "home"} or around & {"has", "have"} or (tie == "to" and "had" in around):
         type_ = "TRAVELLED_TO"
     elif "still" in around:
         type_ = "LIVES_IN"
     else:
         return
+    if negated(token) and any(preposition(c) == "since" for c in token.children):
+        return  # "has not been to Lyon since" tells that somebody was there
     doer = next((c for c in token.children if c.dep_ == "nsubj"), None)
-    if doer is not None and eligible(cluster) and preposition(token) in ("in", "at"):
+    if doer is not None and eligible(cluster) and (tie in ("in", "at") or (tie == "to" and "been" in around)):
         for person in of_types(reader.things(doer), ["PERSON", "GROUP"]):
             yield from as_said(RawClaim(person, type_, cluster, token, 0.7))
 
@@ -82,7 +86,8 @@ def ties_of_mention(reader: Reader, token: Token) -> Iterator[RawClaim]:
     for child in token.children:
         if child.dep_ not in ("nmod", "nmod:poss", "appos"):
             continue
-        bracketed = child.left_edge.i > 0 and reader.doc[child.left_edge.i - 1].text == "("
+        edge = child.left_edge
+        bracketed = "(" in (edge.text, edge.nbor(-1).text if edge.i else "")
         tie = "'s" if child.dep_ == "nmod:poss" else "(" if bracketed else preposition(child)
         # "spoke to the BBC in Lyon": what stands behind an object may belong to the verb
         if (
@@ -129,7 +134,8 @@ def address(reader: Reader, token: Token) -> Iterator[RawClaim]:
 def origins(reader: Reader, token: Token) -> Iterator[RawClaim]:
     """Yield what an adjective of belonging says: "the Siberian city of X", "a Belgian pilot", "a Lyon company"."""
     doer = next((c for c in token.children if c.dep_ == "nsubj"), None)
-    if token.pos_ == "ADJ" and token.text in demonyms() and doer is not None and any(c.dep_ == "cop" for c in token.children):
+    predicated = doer is not None and any(c.dep_ == "cop" for c in token.children)
+    if doer is not None and predicated and token.pos_ == "ADJ" and token.text in demonyms():
         for person in of_types(reader.things(doer), ["PERSON"]):  # "X is Finnish"
             yield from as_said(RawClaim(person, "CITIZEN_OF", reader.origin(demonyms()[token.text], token), token, 0.8))
     mention, cluster = reader.coreference.mention_at(token.i), reader.coreference.at(token.i)
@@ -142,9 +148,9 @@ def origins(reader: Reader, token: Token) -> Iterator[RawClaim]:
         yield RawClaim(cluster, "LOCATED_IN", place, token, 0.75)
     elif cluster.type == "ORGANISATION" and cluster.names:
         yield RawClaim(cluster, "BASED_IN", place, token, 0.6)
-    elif cluster.type == "PERSON" or (cluster.type == "GROUP" and cluster.count):
-        if place_kind(mention.origin) == "country" and token.text not in demonyms():
-            yield RawClaim(cluster, "CITIZEN_OF", place, token, 0.6)
+    people = cluster.type == "PERSON" or (cluster.type == "GROUP" and cluster.count)
+    if people and place_kind(mention.origin) == "country" and token.text not in demonyms():
+        yield RawClaim(cluster, "CITIZEN_OF", place, token, 0.6)
 
 
 def _lies_in(inner: Cluster, outer: Cluster, *, sure: bool) -> bool:

@@ -15,6 +15,12 @@ def nouns(kind: str) -> frozenset[str]:
 
 
 @cache
+def small_words(kind: str) -> frozenset[str]:
+    """Return the words of one kind of `small_words.yaml`: picking, former, in_names, in_bodies, calendar."""
+    return frozenset(table("small_words")[kind])
+
+
+@cache
 def titles(kind: str) -> frozenset[str]:
     """Return the words of one kind of `titles.yaml`: honorific, office, military, modifier, female, male."""
     return frozenset(table("titles")[kind])

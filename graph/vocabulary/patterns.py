@@ -33,6 +33,8 @@ class Pattern:
     """The object must be a name, not a description."""
     people: bool
     """The object must be a person or a group."""
+    of_people: bool
+    """The subject must be a person or a group."""
     last: bool
     status: Status | None
 
@@ -64,7 +66,7 @@ def patterns() -> Mapping[tuple[str, str], tuple[Pattern, ...]]:
                         type_, particle, _slots(row, "subject"), _slots(row, "object"), frozenset(_words(row, "with")),
                         row.get("unless", ""), _words(row, "needs"), frozenset(_words(row, "inside")),
                         frozenset(_words(row, "under")), "named" in row, bool(row.get("people")),
-                        bool(row.get("last")), cast("Status | None", row.get("status")),
+                        bool(row.get("of_people")), bool(row.get("last")), cast("Status | None", row.get("status")),
                     )  # fmt: skip
                     found.setdefault((kind, lemma), []).append(pattern)
     return MappingProxyType({key: tuple(of) for key, of in found.items()})

@@ -9,7 +9,6 @@ from typing import Any
 import yaml
 
 
-
 class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
     """Reads "on", "no" and "yes" as the words that they are in these tables."""
 

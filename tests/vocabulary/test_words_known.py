@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from graph.vocabulary.given_names import given_name
-from graph.vocabulary.lexicon import demonyms, nouns, titles, words_before_names
+from graph.vocabulary.lexicon import demonyms, nouns, small_words, titles, words_before_names
 from graph.vocabulary.places import country_of_capital, place_kind
 from graph.vocabulary.roles import role_kinds
 from graph.vocabulary.speech import words
@@ -133,7 +133,7 @@ def test_nouns_of_people_and_of_places_differ() -> None:
     assert not nouns("person_plural") & nouns("place")
 
 
-@pytest.mark.parametrize("look_up", [nouns, titles, words])
+@pytest.mark.parametrize("look_up", [nouns, small_words, titles, words])
 def test_a_kind_that_is_not_there_is_an_error(look_up: object) -> None:
     with pytest.raises(KeyError):
         look_up("no such kind")  # type: ignore[operator]

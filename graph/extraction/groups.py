@@ -1,0 +1,48 @@
+"""Which set of people a description of several means: "the six", "the men", "two of the sailors"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Token
+
+from graph.extraction.clusters import Cluster
+from graph.extraction.mentions import Candidate
+from graph.vocabulary.lexicon import nouns, small_words
+
+LARGEST = 999
+"""People; more than that are no group but a part of a population."""
+
+
+def same_group(doc: Doc, clusters: Sequence[Cluster], mention: Candidate) -> Cluster | None:
+    """Return the group that a nominal speaks of again, by its count, its noun or as the one most spoken of; or None."""
+    groups = [c for c in clusters if c.plural]
+    if mention.count:
+        if mention.count > LARGEST:
+            return None
+        same = [c for c in groups if c.count == mention.count]
+        fits = [c for c in same if mention.definite or mention.role in c.roles or mention.role in nouns("anyone")]
+        return max(fits, key=lambda c: len(c.mentions), default=None)
+    if not mention.definite or doc[mention.start].dep_ == "nmod:poss" or restricted(doc[mention.i]):
+        return None
+    counted = [c for c in groups if c.count and c.count <= LARGEST]
+    fits = [c for c in counted if mention.role in c.roles or mention.role in nouns("anyone")]
+    if fits:
+        return max(fits, key=lambda c: (len(c.mentions), -c.first))
+    known = [c for c in groups if not c.count and mention.role in c.roles and c.mentions[0].definite]
+    return max(known, key=lambda c: c.mentions[-1].i, default=None)
+
+
+def restricted(noun: Token) -> bool:
+    """Whether a description picks some out: "the men who fled", "the soldiers of the convoy", "the other sailors"."""
+    for child in noun.children:
+        if child.i > noun.i and child.dep_ in ("acl:relcl", "acl", "nmod") and not _set_off(noun, child):
+            return True
+        if child.lower_ in small_words("picking"):
+            return True
+    return False
+
+
+def _set_off(noun: Token, child: Token) -> bool:
+    """Whether a comma or dash makes what follows a mere addition."""
+    return any(t.text in (",", "–", "—", "(") for t in noun.doc[noun.i + 1 : child.left_edge.i + 1])

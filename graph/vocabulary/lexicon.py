@@ -53,7 +53,9 @@ def bodies() -> frozenset[str]:
 @cache
 def outlets() -> frozenset[str]:
     """Return names of agencies, papers and stations, as written."""
-    return organisation_table("outlets")
+    named = frozenset(table("outlets")["agencies"]) | frozenset(table("outlets")["outlets"])
+    short = {name.removeprefix("The ") for name in named if len(name.split()) > 1}
+    return named | short | organisation_table("platforms")
 
 
 @cache

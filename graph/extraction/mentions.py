@@ -7,7 +7,8 @@ from typing import Literal
 
 from spacy.tokens import Doc, Token
 
-from graph.extraction.names import Name, names
+from graph.extraction.name_bounds import Name
+from graph.extraction.names import names
 from graph.extraction.numbers import number
 from graph.records import EntityType, MentionKind
 from graph.vocabulary.given_names import given_name

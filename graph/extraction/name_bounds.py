@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
@@ -17,6 +18,17 @@ _SMALL = 4
 """Letters; headings write words that short with a small letter."""
 
 Bounds = tuple[int, int, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name as tokens `[start, end)` without titles; `titles` are the words of office and courtesy before it."""
+
+    start: int
+    end: int
+    type: EntityType
+    text: str
+    titles: tuple[str, ...] = ()
 
 
 def mended(doc: Doc, start: int, end: int, kind: EntityType) -> Iterator[Bounds]:

@@ -7,19 +7,16 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc, Token
 
+from graph.extraction.name_bounds import Name
 from graph.records import EntityType
 from graph.vocabulary.given_names import given_name
 from graph.vocabulary.lexicon import bodies, nouns, organisation_table, organisation_words, outlets, titles
 from graph.vocabulary.places import place_kind
 from graph.vocabulary.roles import role_kinds
 from graph.vocabulary.tables import table
-
-if TYPE_CHECKING:
-    from graph.extraction.names import Name
 
 Vote = tuple[EntityType | None, int]
 """None: it is no name at all."""

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from graph.extraction.name_bounds import JOINTS, in_title_case, mended, proper
+from graph.extraction.name_bounds import JOINTS, Name, in_title_case, mended, proper
 from graph.extraction.name_types import settled_types
 from graph.extraction.syntax import preposition
 from graph.records import EntityType
@@ -28,17 +27,6 @@ _QUOTES = {"“": "”", '"': '"', "«": "»", "‘": "’", "„": "“"}
 _CALLED = frozenset(["called", "named", "dubbed", "known", "as", "titled", "entitled", ",", "the"])
 _TELLING = frozenset({"tell", "inform", "assure"})
 _LONGEST = 6
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A name as tokens `[start, end)` without titles; `titles` are the words of office and courtesy before it."""
-
-    start: int
-    end: int
-    type: EntityType
-    text: str
-    titles: tuple[str, ...] = ()
 
 
 def names(doc: Doc) -> list[Name]:

@@ -24,6 +24,7 @@ _MODEL, _SURE = 2, 30
 _SPEAKING = frozenset(["say", "add", "recall", "think", "explain", "laugh", "smile"])
 # these begin names of places and people too: "United States", "Capital Hill"
 _NOT_AT_THE_START = frozenset(["united", "capital", "court", "post"])
+_RUNNING_ON = frozenset(["de", "del", "des", "du", "al", "para", "por", "pour", "sans", "für", "und", "e", "y", "et"])
 _OF_PERSONS = frozenset(["president", "captain", "capt"])
 
 
@@ -82,8 +83,12 @@ def _of_itself(doc: Doc, name: Name) -> Iterator[Vote]:
     )
     if len(words) > 1 and of_bodies:
         yield "ORGANISATION", 8
-    elif len(words) > 1 and name.type != "PLACE" and given_name(words[0]):
+    elif len(words) > 1 and name.type != "PLACE" and given_name(words[0]) and not _with_article(doc, name):
         yield "PERSON", 5 if name.type == "PERSON" else 3
+    if _RUNNING_ON & set(words) and not given_name(words[0]):
+        yield "ORGANISATION", 3  # "Casa de Acogida al Menor"
+    if len(words) > 1 and _acronym_behind(doc, name):
+        yield "ORGANISATION", 6
     if len(words) > 1 and words[-1].lower() in table("regions")["facilities"]:
         yield "PLACE", 9
     lone = len(words) == 1 and name.type == "PERSON" and given_name(text) is not None
@@ -98,13 +103,30 @@ def _of_itself(doc: Doc, name: Name) -> Iterator[Vote]:
         yield "PERSON", 6
 
 
+def _with_article(doc: Doc, name: Name) -> bool:
+    return name.start > 0 and doc[name.start - 1].lower_ == "the"
+
+
+def _acronym_behind(doc: Doc, name: Name) -> bool:
+    """Whether its short form stands behind it in brackets: "… (OWT)"."""
+    behind = doc[name.end : name.end + 3]
+    return (
+        len(behind) == 3
+        and behind[0].text == "("
+        and behind[1].is_upper
+        and behind[2].text == ")"
+        and len(behind[1]) > 1
+    )
+
+
 def _of_its_place(doc: Doc, name: Name) -> Iterator[Vote]:
     """What the words around a name tell: people are "who"; bodies are "which", have members, are joined and owned."""
     inside = range(name.start, name.end)
     head = next((t for t in doc[name.start : name.end] if t.head.i not in inside or t.head == t), doc[name.end - 1])
     ties = {c.lower_ for c in head.children if c.dep_ == "case"}
-    if name.type == "PERSON" and name.start and doc[name.start - 1].lower_ == "the" and head.i < name.end:
-        yield None, 3  # a ship, a prize, a disease: people have no article
+    if name.type == "PERSON" and _with_article(doc, name) and head.i < name.end:
+        # a ship, a prize, a disease: people have no article, bodies of several words often have
+        yield (None if name.end - name.start < 3 else "ORGANISATION"), 3
     if head.dep_ == "nsubj" and head.head.lemma_ in _SPEAKING and name.type != "PLACE":
         yield "PERSON", 1
     if head.dep_ in ("obl", "nmod") and head.i == name.start and ties & {"in", "into", "from", "near"}:
@@ -129,6 +151,12 @@ def _described(doc: Doc, name: Name, head: Token) -> Iterator[Vote]:
             yield from _of_noun(child)
     if head.dep_ in ("appos", "flat", "nmod:desc") and head.head.pos_ == "NOUN" and head.head.i not in inside:
         yield from _of_noun(head.head)
+    elif (
+        head.dep_ in ("xcomp", "obj", "nsubj")
+        and head.head.dep_ == "acl"
+        and head.head.lemma_ in ("call", "name", "dub")
+    ):
+        yield from _of_noun(head.head.head)  # "a charity called X"
 
 
 def _of_noun(noun: Token) -> Iterator[Vote]:

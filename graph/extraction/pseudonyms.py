@@ -53,6 +53,9 @@ _POSSESSIVE = re.compile(
 )
 _WHOLE_ARTICLE = re.compile(rf"\bnames\b[^.]{{0,40}}\b(?:have|has) been {_CHANGED}", re.IGNORECASE)
 _FOOTNOTE = re.compile(r"^[ \t]*\*\s*.*\b(?:names?|real|pseudonym)\b", re.IGNORECASE | re.MULTILINE)
+# "whom she calls X because the real name could cost him his life"
+_CALLS = re.compile(r"\bwhom (?:\w+ ){1,3}(?:calls?|called|names?|named) [“\"']?$", re.IGNORECASE)
+_WHY = re.compile(r"^[^.!?]*\b(?:real name|identity|protect|safety|security|afraid|fear)", re.IGNORECASE)
 _SPAN = 110
 """Characters around a name in which a note may stand."""
 
@@ -80,6 +83,8 @@ def _marked(doc: Doc, mention: Candidate) -> bool:
     if after.startswith("*") and _FOOTNOTE.search(doc.text):
         return True
     before = doc.text[max(0, name.start_char - _SPAN) : name.start_char]
+    if _CALLS.search(before) and _WHY.search(after):
+        return True
     return bool(_BEFORE.search(before) and _HIDING.search(before))
 
 

@@ -27,8 +27,10 @@ NOT_REAL = [
     "Some names in this article have been changed. Lidia fled to Oslo.",
     "Lidia, who did not want to give her real name, fled to Oslo.",
     "Lidia, who is using a pseudonym, fled to Oslo.",
+    "He was hidden by a nurse whom he calls Lidia because her real name could cost her her life.",
 ]
 REAL = [
+    "He was helped by a nurse whom he calls Lidia.",
     "Lidia Berg fled to Oslo.",
     "Lidia Berg, known as “Lili”, fled to Oslo.",
     "Lidia Berg, a nurse called to help, fled to Oslo.",

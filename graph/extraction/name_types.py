@@ -24,7 +24,7 @@ _MODEL, _SURE = 2, 30
 _SPEAKING = frozenset(["say", "add", "recall", "think", "explain", "laugh", "smile"])
 # these begin names of places and people too: "United States", "Capital Hill"
 _NOT_AT_THE_START = frozenset(["united", "capital", "court", "post"])
-_RUNNING_ON = frozenset(["de", "del", "des", "du", "al", "para", "por", "pour", "sans", "für", "und", "e", "y", "et"])
+_RUNNING_ON = frozenset(["de", "del", "des", "du", "para", "por", "pour", "sans", "für", "und"])
 _OF_PERSONS = frozenset(["president", "captain", "capt"])
 
 

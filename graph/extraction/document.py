@@ -120,10 +120,11 @@ def _written(
         )
         start, end = _trimmed(doc.text, sent.start_char, sent.end_char)
         known = chains.get(id(speaker)) if speaker is not None else None
+        # where a place lies has no date: one in the sentence belongs to something else
+        date = None if claim.type == "LOCATED_IN" else date_of(claim.token, timed[sent.start, planned])
         yield Claim(
             document.id, left.id, claim.type, right.id, start, end, document.text[start:end], claim.status,
-            known.id if known else None, date_of(claim.token, timed[sent.start, planned]), _phrase(claim),
-            _confidence(claim),
+            known.id if known else None, date, _phrase(claim), _confidence(claim),
         )  # fmt: skip
 
 

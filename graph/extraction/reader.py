@@ -10,6 +10,7 @@ from graph.extraction.clusters import Cluster
 from graph.extraction.coreference import Coreference
 from graph.extraction.groups import LARGEST
 from graph.extraction.mentions import Candidate
+from graph.extraction.own_status import negated
 from graph.extraction.subjects import antecedent
 from graph.extraction.syntax import preposition
 from graph.records import EntityType
@@ -50,6 +51,9 @@ class Reader:
         ):
             yield cluster.group
             return
+        if mention is not None and (predicated := self._predicated(token, mention.type)) is not None:
+            yield predicated
+            return
         if cluster is not None and eligible(cluster):
             yield cluster
             return
@@ -71,6 +75,19 @@ class Reader:
                 for joined in child.children:
                     if joined.dep_ == "conj":
                         yield from self.things(joined)
+
+    def _predicated(self, token: Token, kind: EntityType | None) -> Cluster | None:
+        """What a description is said of: "X is a footballer who played for …"; nothing where that is denied."""
+        doer = next((c for c in token.children if c.dep_ == "nsubj"), None)
+        own = self.coreference.at(token.i)
+        if (
+            doer is None
+            or (own is not None and own.names)
+            or negated(token)
+            or not any(c.dep_ == "cop" for c in token.children)
+        ):
+            return None
+        return next((c for c in self.things(doer) if c.type == kind and c.names), None)
 
     def places_in(self, token: Token) -> Iterator[Cluster]:
         """Yield the places that a locative's words stand in: "a hospital in Lyon", "his flat in Nice in France"."""

@@ -36,6 +36,8 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
     if dep == "advcl" and verb.tag_ == "VBG" and marks & _OF_THE_OBJECT:
         # "accused X of killing", "thanked X for helping", "stopped X from leaving": X does it
         return antecedent(controlled) if controlled is not None else subject(head, depth + 1)
+    if dep in ("parataxis", "dep", "appos") and verb.tag_ == "VBN" and head.pos_ == "PROPN":
+        return head  # "X (born in Lyon)"
     if dep in ("advcl", "parataxis") and verb.tag_ in ("VBG", "VBN", "VB"):
         return subject(head, depth + 1) if head.pos_ in ("VERB", "AUX", "ADJ", "NOUN") else None
     if dep == "ccomp" and verb.tag_ in ("VB", "VBG"):

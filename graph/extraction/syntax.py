@@ -17,7 +17,10 @@ def passive(verb: Token) -> bool:
         return False
     if verb.dep_ == "conj":
         return passive(verb.head) and not any(c.dep_ == "nsubj" for c in verb.children)
-    return verb.dep_ in ("acl", "advcl", "xcomp") and not any(c.dep_ in ("nsubj", "aux") for c in verb.children)
+    bracketed = verb.dep_ in ("parataxis", "dep", "appos") and verb.head.pos_ == "PROPN"
+    return (bracketed or verb.dep_ in ("acl", "advcl", "xcomp")) and not any(
+        c.dep_ in ("nsubj", "aux") for c in verb.children
+    )
 
 
 def preposition(token: Token) -> str:

@@ -139,10 +139,12 @@ def origins(reader: Reader, token: Token) -> Iterator[RawClaim]:
         for person in of_types(reader.things(doer), ["PERSON"]):  # "X is Finnish"
             yield from as_said(RawClaim(person, "CITIZEN_OF", reader.origin(demonyms()[token.text], token), token, 0.8))
     mention, cluster = reader.coreference.mention_at(token.i), reader.coreference.at(token.i)
-    if mention is None or cluster is None or mention.kind != "nominal" or not mention.origin or not eligible(cluster):
+    if mention is None or cluster is None or mention.kind != "nominal" or not mention.origin:
         return
+    if predicated and not cluster.names:
+        cluster = next((c for c in reader.things(token) if c.names), cluster)  # "X is a Belgian pilot"
     place = reader.origin(mention.origin, token)
-    if place is cluster:
+    if place is cluster or not eligible(cluster):
         return
     if cluster.type == "PLACE" and cluster.names and place_kind(cluster.names[0]) != "country":
         yield RawClaim(cluster, "LOCATED_IN", place, token, 0.75)

@@ -63,7 +63,10 @@ def build(paths: tuple[Path, ...], out: Path, title: str | None, encoding: str, 
     _write_build(out, paths, skipped, encoding)
     if as_json:
         click.echo(json.dumps(_summary(graph, skipped), ensure_ascii=False, indent=1))
-    elif not quiet:
+    elif quiet:
+        for one in (s for s in skipped if s.kind == "unreadable"):
+            click.echo(f"passage: skipped {clean(one.reason)}", err=True)
+    else:
         for line in _report(graph, skipped, out):
             click.echo(line)
 

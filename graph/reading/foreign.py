@@ -12,7 +12,7 @@ from graph.errors import DocumentError
 
 @contextmanager
 def fenced(place: str, kind: str, *loggers: str) -> Iterator[None]:
-    """Turn any exception but a DocumentError into one that says that the file is no good `kind`; silence `loggers`."""
+    """Turn any exception of a reader into one that says that the file is no good `kind`; silence `loggers`."""
     levels = {name: logging.getLogger(name).level for name in loggers}
     for name in loggers:
         logging.getLogger(name).setLevel(logging.CRITICAL + 1)
@@ -20,8 +20,8 @@ def fenced(place: str, kind: str, *loggers: str) -> Iterator[None]:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             yield
-    except DocumentError:
-        raise
+    except (DocumentError, ImportError):
+        raise  # a library that is not there is no fault of the file
     except Exception as error:
         reason = " ".join(f"{type(error).__name__} {error}".split())[:120]
         raise DocumentError(

@@ -105,4 +105,8 @@ def _likeness(unit: Unit, times: Counter[str]) -> int:
 
 
 def _is_other(unit: Unit) -> bool:
-    return is_furniture(unit) or is_bar(unit) or is_metadata(unit) or credit_start(unit.text) == 0
+    if is_furniture(unit) or is_bar(unit) or is_metadata(unit) or credit_start(unit.text) == 0:
+        return True
+    # "News Politics Showbiz", "The Courier | Region | English edition": a menu, not a headline
+    first, second = (*unit.text.split(), "", "")[:2]
+    return unit.text.count("|") > 1 or is_section(f"{first} {second}") or (is_section(first) and is_section(second))

@@ -69,7 +69,7 @@ def _is_title(name: str) -> bool:
     words = name.split()
     return (
         0 < len(words) <= _MOST_WORDS
-        and words[0][0].isalnum()
+        and (words[0][0].isupper() or words[0][0].isdigit())
         and all(w[0].isupper() or w[0].isdigit() or w.lower() in _SMALL for w in words)
     )
 

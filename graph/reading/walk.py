@@ -48,7 +48,9 @@ def find_sources(paths: Sequence[Path]) -> tuple[tuple[Source, ...], tuple[Skipp
     for root, prefix in roots(paths):
         found, others = _walk(root, prefix) if root.is_dir() else _file(root, prefix)
         if not found and root.is_dir():
-            wrong = f"no documents in it, only {len(others)} files of other formats" if others else "no documents in it"
+            wrong = (
+                f"no documents in it, only files of other formats ({len(others)})" if others else "no documents in it"
+            )
             raise InputError(root, wrong, f"articles as {_formats()}", "name another folder, or convert the files")
         for source in found:
             if (real := source.path.resolve()) not in seen:

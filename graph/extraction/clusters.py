@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from graph.extraction.mentions import Candidate, Gender
 from graph.records import EntityType
+from graph.vocabulary.tables import table
 
 
 @dataclass(eq=False)
@@ -40,7 +41,8 @@ class Cluster:
         self.mentions.append(mention)
         self.gender = self.gender or mention.gender
         self.count = self.count or mention.count
-        for role in (*mention.titles, mention.role):
+        full = table("titles")["written_out"]
+        for role in (*mention.titles, *(full[title] for title in mention.titles if title in full), mention.role):
             if role and role not in self.roles:
                 self.roles.append(role)
 

@@ -43,6 +43,11 @@ class Document:
     """Id of the report it belongs to; set by resolution."""
 
     @property
+    def own_report(self) -> str:
+        """Id of its report; its own id where it was never compared with others."""
+        return self.report or self.id
+
+    @property
     def prose(self) -> str:
         """The text with blanks in the place of debris: as long as the text, so that offsets are the same."""
         parts, at = [], 0

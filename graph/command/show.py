@@ -48,8 +48,6 @@ def show(name: str, graph_path: Path, quotes: int, related: bool, as_json: bool)
 
 
 def _page(graph: Graph, entity: Entity, quotes: int, related: bool) -> Iterator[str]:
-    from graph.network.support import report_of
-
     columns = width()
     yield f"{click.style(clean(entity.name), bold=True)}  {_kind(entity)}"
     if entity.aliases:
@@ -57,7 +55,7 @@ def _page(graph: Graph, entity: Entity, quotes: int, related: bool) -> Iterator[
     for role in _roles(graph, entity):
         yield from wrapped(role, first="  role  ", rest="        ", columns=columns)
     articles = {mention.document for mention in entity.mentions}
-    reports = {report_of(graph.document[i]) for i in articles}
+    reports = {graph.document[i].own_report for i in articles}
     yield f"  in    {counted(len(articles), 'article')}, {counted(len(reports), 'report')}"
     left_out = 0
     for label, relations in _by_label(graph, entity).items():

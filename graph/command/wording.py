@@ -45,12 +45,10 @@ def cited(claim: Claim, graph: Graph) -> str:
 
 def telling_first(claims: Sequence[Claim], graph: Graph, *, date: str | None = None) -> list[Claim]:
     """Return claims, the most telling first: of `date`, asserted, from a report not yet heard; else as they were."""
-    from graph.network.support import report_of
-
     heard: set[str] = set()
     keyed = []
     for i, claim in enumerate(claims):
-        report = report_of(graph.document[claim.document])
+        report = graph.document[claim.document].own_report
         keyed.append((date is not None and claim.date != date, claim.status != "asserted", report in heard, i))
         heard.add(report)
     return [claims[i] for *_, i in sorted(keyed)]

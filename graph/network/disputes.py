@@ -10,7 +10,7 @@ from itertools import combinations
 
 from graph.network.containment import Containment
 from graph.network.dates import agree, days_apart, is_day
-from graph.network.support import report_of, reports_of, source
+from graph.network.support import reports_of, source
 from graph.records import Claim, Dispute, Document, Entity, Relation
 from graph.vocabulary import relation_types, table
 
@@ -56,7 +56,7 @@ def _days(relation: Relation, entities: Mapping[str, Entity], documents: Mapping
     dated = [claim for claim in _asserted(relation) if is_day(claim.date)]
     by_report: dict[str, set[str]] = {}
     for claim in dated:
-        by_report.setdefault(report_of(documents[claim.document]), set()).add(str(claim.date))
+        by_report.setdefault(documents[claim.document].own_report, set()).add(str(claim.date))
     # A report that gives two days itself may well tell of two events.
     days = {report: min(given) for report, given in by_report.items() if len(given) == 1}
     clash = {
@@ -79,8 +79,8 @@ def _denials(
     by_denied = set(reports_of(denied, documents, "denied"))
     by_asserted = set(reports_of(relation.claims, documents))
     # A report that tells both sides is not at odds with another; it shows both quotes itself.
-    against = [c for c in denied if report_of(documents[c.document]) not in by_asserted]
-    for_it = [c for c in _asserted(relation) if report_of(documents[c.document]) not in by_denied]
+    against = [c for c in denied if documents[c.document].own_report not in by_asserted]
+    for_it = [c for c in _asserted(relation) if documents[c.document].own_report not in by_denied]
     # What happened in one year and what did not in another are two events.
     clash = [(a, b) for a in for_it for b in against if not (a.date and b.date and not agree(a.date, b.date))]
     if clash:

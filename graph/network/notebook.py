@@ -16,7 +16,7 @@ def html(
     documents: Sequence[Document], entities: Sequence[Entity], relations: Sequence[Relation], journeys: int
 ) -> str:
     """Return a piece of HTML of fixed size, whatever the size of the graph; all text from articles is escaped."""
-    reports = len({d.report or d.id for d in documents})
+    reports = len({d.own_report for d in documents})
     types, kinds = Counter(e.type for e in entities), Counter(r.type for r in relations)
     degree = Counter(end for r in relations for end in {r.subject, r.object})
     labels = {name: relation_type.label for name, relation_type in relation_types().items()}

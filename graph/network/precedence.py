@@ -11,7 +11,6 @@ from itertools import combinations, product
 
 from graph.network.containment import Containment
 from graph.network.dates import before, span
-from graph.network.support import report_of
 from graph.network.visits import Event, Visit
 from graph.records import Document
 
@@ -97,7 +96,7 @@ def _vote_by_date(visits: Sequence[Visit], documents: Mapping[str, Document], ba
 def _by_report(visit: Visit, documents: Mapping[str, Document]) -> dict[str, list[Event]]:
     events: dict[str, list[Event]] = {}
     for event in visit.events:
-        events.setdefault(report_of(documents[event.claim.document]), []).append(event)
+        events.setdefault(documents[event.claim.document].own_report, []).append(event)
     return events
 
 
@@ -113,7 +112,7 @@ def _vote_by_telling(
     reached = {visit.place for visit in visits if visit.arrived}
     for document in dict.fromkeys(event.claim.document for event, _ in told):
         here = [(event, i) for event, i in told if event.claim.document == document]
-        report = report_of(documents[document])
+        report = documents[document].own_report
         for first, then in _in_one_sentence(here, containment):
             ballots.cast(first, then, _SENTENCE, report)
         for distance, (first, then) in _nearest(here):

@@ -12,11 +12,6 @@ def relation_id(subject: str, type: str, object: str) -> str:
     return content_id("r", subject, type, object)
 
 
-def report_of(document: Document) -> str:
-    """Return the id of a document's report; a document of no report is a report of its own."""
-    return document.report or document.id
-
-
 def articles_of(claims: Iterable[Claim], status: Status = "asserted") -> tuple[str, ...]:
     """Return the ids of the documents that make one of `claims` with `status`, in order of first claim."""
     return tuple(dict.fromkeys(claim.document for claim in claims if claim.status == status))
@@ -26,7 +21,7 @@ def reports_of(
     claims: Iterable[Claim], documents: Mapping[str, Document], status: Status = "asserted"
 ) -> tuple[str, ...]:
     """Return the ids of the independent reports that make one of `claims` with `status`, in order of first claim."""
-    return tuple(dict.fromkeys(report_of(documents[i]) for i in articles_of(claims, status)))
+    return tuple(dict.fromkeys(documents[i].own_report for i in articles_of(claims, status)))
 
 
 def source(document: Document) -> str:

@@ -26,7 +26,7 @@ def content(graph: Graph, *, title: str | None = None) -> dict[str, Any]:
     units = {d.id: _utf16(d.text) for d in graph.documents}
     return {
         "title": title or _heading(order, graph),
-        "reports": len({report_of(d) for d in graph.documents}),
+        "reports": len({d.own_report for d in graph.documents}),
         "types": _types(graph),
         "documents": [_document(d, carry=carry) for d in graph.documents],
         "entities": [_entity(e, graph) | {"place": place[e.id]} for e in order],
@@ -39,11 +39,6 @@ def content(graph: Graph, *, title: str | None = None) -> dict[str, Any]:
         "disputes": [{"relations": list(d.relations), "about": d.about, "explanation": d.explanation}
                      for d in graph.disputes],
     }  # fmt: skip
-
-
-def report_of(document: Document) -> str:
-    """Return the report a document belongs to; one that was never compared with others is its own."""
-    return document.report or document.id
 
 
 def _heading(order: list[Entity], graph: Graph) -> str:
@@ -73,7 +68,7 @@ def _types(graph: Graph) -> dict[str, dict[str, Any]]:
 def _document(document: Document, *, carry: bool) -> dict[str, Any]:
     return {
         "id": document.id, "path": document.path, "title": document.title, "outlet": document.outlet,
-        "published": document.published, "report": report_of(document), "text": document.text if carry else "",
+        "published": document.published, "report": document.own_report, "text": document.text if carry else "",
     }  # fmt: skip
 
 

@@ -18,14 +18,18 @@ _REACH = 150
 """Characters on each side of a mention that count as its neighbourhood: about a sentence."""
 
 
+MUCH_SHARED = 0.5
+"""Score of `story` where two documents tell much the same."""
+
+
 class Corpus:
-    """The chains of all documents with what they share; built once, then only read."""
+    """The chains of all documents with what they share, and what resolving them has found so far."""
 
     def __init__(
         self, chains: Sequence[Chain], documents: Iterable[Document], neighbours: Mapping[str, frozenset[str]]
     ) -> None:
         self.documents = {d.id: d for d in documents}
-        self.report = {d.id: d.report or d.id for d in self.documents.values()}
+        self.report = {d.id: d.own_report for d in self.documents.values()}
         self.chains = tuple(sorted(chains, key=self._place))
         self.order = {chain.id: i for i, chain in enumerate(self.chains)}
         self.settled: dict[str, tuple[int, str]] = {}
@@ -82,7 +86,7 @@ class Corpus:
             told = ", ".join(key.partition(":")[2] for key in shared[:4])
             found = None
             if total >= 2 and any(map(self.telling, shared)):
-                found = Evidence(0.5, f"both articles tell of {told}")
+                found = Evidence(MUCH_SHARED, f"both articles tell of {told}")
             elif total >= 1.2 and len(shared) >= 2:
                 found = Evidence(0.25, f"both articles mention {told}")
             if without:
@@ -126,7 +130,7 @@ class Corpus:
 def story_key(chain: Chain) -> str | None:
     """Return what stands for a chain when stories are compared; None where its name says too little."""
     if chain.type == "GROUP":
-        group = describe(chain.names, chain.count)
+        group = describe(chain.names)
         return f"GROUP:{chain.count} {group.heads}" if chain.count and chain.count >= 3 else None
     if not chain.names or chain.pseudonym:
         return None

@@ -1,4 +1,4 @@
-"""Groups: how many, of what kind, from where."""
+"""Groups: of what kind, from where."""
 
 from __future__ import annotations
 
@@ -12,15 +12,13 @@ from graph.vocabulary import table
 
 @dataclass(frozen=True, slots=True)
 class GroupName:
-    """What descriptions of one group say: kinds of people, men or women, peoples; and the words left over."""
+    """What descriptions of one group say: kinds of people, men or women, peoples."""
 
-    count: int | None
     kinds: frozenset[str]
     """Classes of head nouns, or the noun itself where it has no class; empty where it could be anyone."""
     sexes: frozenset[str]
     peoples: frozenset[str]
     """Places whose people they are called, folded."""
-    words: frozenset[str]
 
     @property
     def heads(self) -> str:
@@ -50,26 +48,24 @@ def singular(word: str) -> str:
     return word
 
 
-def describe(descriptions: Iterable[str], count: int | None) -> GroupName:
+def describe(descriptions: Iterable[str]) -> GroupName:
     """Return what the descriptions of one group say together."""
-    return _describe(tuple(descriptions), count)
+    return _describe(tuple(descriptions))
 
 
 @lru_cache(maxsize=1 << 14)
-def _describe(descriptions: tuple[str, ...], count: int | None) -> GroupName:
+def _describe(descriptions: tuple[str, ...]) -> GroupName:
     tables = table("group_words")
     anyone, numbers = frozenset(tables["anyone"]), tables["numbers"]
     sexes = {word: sex for sex in ("men", "women") for word in tables[sex]}
     kinds: set[str] = set()
     said: set[str] = set()
     peoples: set[str] = set()
-    left: set[str] = set()
     # A chain also holds looser words for the group ("the men", "the Poles among them"): those that count it define it.
     counted = [d for d in descriptions if any(numbers.get(w, 0) or w.isdigit() for w in words(d))]
     for description in counted or descriptions[:1]:
         found = [w for w in words(description) if w not in numbers and not w.isdigit()]
         found = [w if w in _peoples() else singular(w) for w in found]
-        left.update(found)
         called = [_peoples().get(w) or _peoples().get(singular(w)) for w in found]
         peoples.update(place for place in called if place)
         heads = [w for w, place in zip(found, called, strict=True) if not place]
@@ -81,4 +77,4 @@ def _describe(descriptions: tuple[str, ...], count: int | None) -> GroupName:
                 said.add(sexes[head])
             elif head not in anyone:
                 kinds.add(head)
-    return GroupName(count, frozenset(kinds), frozenset(said), frozenset(peoples), frozenset(left))
+    return GroupName(frozenset(kinds), frozenset(said), frozenset(peoples))

@@ -16,17 +16,17 @@ _TELLING = 3
 
 
 def _said(one: Bundle) -> GroupName:
-    return describe(one.names, one.count)
+    return describe(one.names)
 
 
 def bundles(chains: Sequence[Chain], corpus: Corpus) -> list[Bundle]:
     """Take chains of different articles together that one report describes in the same words."""
     groups: dict[tuple[str, str, int | None, int], list[Chain]] = {}
-    seen: dict[tuple[str, str, str, int | None], int] = {}
+    seen: dict[tuple[str, str, int | None], int] = {}
     for chain in sorted(chains, key=lambda c: corpus.order[c.id]):
         key, report = description(chain), corpus.report[chain.document]
-        turn = seen.get((chain.document, report, key, chain.count), 0)
-        seen[chain.document, report, key, chain.count] = turn + 1
+        turn = seen.get((chain.document, key, chain.count), 0)
+        seen[chain.document, key, chain.count] = turn + 1
         groups.setdefault((key, report, chain.count, turn), []).append(chain)
     return [
         bundle(found, order=corpus.order, reports=corpus.report, key=key, weak=False)

@@ -48,7 +48,8 @@ class PersonName:
     @property
     def family_first(self) -> bool:
         """Whether the first word is a family name of East Asia, so that the name may stand in either order."""
-        return not self.bare and self.words[0] in _words("family_first") and self.words[-1] not in known_given_names()
+        first, last = self.words[0], self.words[-1]
+        return not self.bare and first in name_words("family_first") and last not in known_given_names()
 
     @property
     def surnames(self) -> frozenset[str]:
@@ -62,7 +63,8 @@ class PersonName:
 
 
 @cache
-def _words(kind: str) -> frozenset[str]:
+def name_words(kind: str) -> frozenset[str]:
+    """Return one list of `nicknames.yaml`."""
     return frozenset(table("nicknames")[kind])
 
 
@@ -76,12 +78,12 @@ def _syllable(word: str) -> str:
 
 def _without_prefix(part: str) -> str:
     prefix, dash, rest = part.partition("-")
-    return rest if dash and rest and fold(prefix) in _words("particles") else part
+    return rest if dash and rest and fold(prefix) in name_words("particles") else part
 
 
 def _leads(part: str, piece: str) -> bool:
     """Whether a first word is a particle ("de Gaulle") and not a given name ("Ben", "Al")."""
-    return part.islower() or piece not in _words("particles_or_given")
+    return part.islower() or piece not in name_words("particles_or_given")
 
 
 @lru_cache(maxsize=1 << 16)
@@ -96,7 +98,7 @@ def parse(name: str) -> PersonName:
         for piece in pieces:
             if i and piece in generations and words:
                 generation = generations[piece]
-            elif i < len(raw) - 1 and piece in _words("particles") and (words or _leads(part, piece)):
+            elif i < len(raw) - 1 and piece in name_words("particles") and (words or _leads(part, piece)):
                 continue
             else:
                 words.append((piece, part))

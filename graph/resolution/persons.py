@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from graph.records import Chain
 from graph.resolution.bundles import Bundle, ages_differ, bundle, split_by_age
-from graph.resolution.company import COMPANY, report, roles
-from graph.resolution.corpus import Corpus
+from graph.resolution.company import COMPANY, Feature, company, report, roles, story
+from graph.resolution.corpus import MUCH_SHARED, Corpus
 from graph.resolution.evidence import Evidence
 from graph.resolution.given_names import known_given_names, languages, same_given, widespread
-from graph.resolution.person_names import PersonName, compare, full_names, fullest, parse, same_surname
+from graph.resolution.person_names import PersonName, compare, full_names, fullest, name_words, parse, same_surname
 from graph.resolution.skeleton import loose, skeletons
-from graph.vocabulary import table
 
 _ALONE = 0.3
 """What a name says that many people bear, alone: a given name, a name that is not real."""
@@ -148,7 +147,8 @@ def _full_and_bare(full: Bundle, weak: Bundle, corpus: Corpus) -> Evidence | Non
             if found is None:
                 continue
             if found.score == 1:
-                score, reason = (0.6 if surname in _common() else 0.87), f"{name.text} by family name only: {word.text}"
+                score = 0.6 if surname in name_words("common_surnames") else 0.87
+                reason = f"{name.text} by family name only: {word.text}"
             else:
                 score, reason = (0.81 if found.score > 0.93 and len(word.key) >= 6 else 0.6), found.reason
             best = max(filter(None, (best, Evidence(score, reason))), key=lambda e: e.score)
@@ -158,10 +158,6 @@ def _full_and_bare(full: Bundle, weak: Bundle, corpus: Corpus) -> Evidence | Non
     if best and best.score < 0.84 and len(word.key) >= 6 and full.documents & weak.documents and best.score >= 0.6:
         return Evidence(0.83, f"{best.reason}, in one article")
     return best
-
-
-def _common() -> frozenset[str]:
-    return frozenset(table("nicknames")["common_surnames"])
 
 
 def weigh(a: Bundle, b: Bundle, corpus: Corpus) -> tuple[float, tuple[str, ...]] | None:
@@ -174,23 +170,22 @@ def weigh(a: Bundle, b: Bundle, corpus: Corpus) -> tuple[float, tuple[str, ...]]
         return round(found.score + 0.06 * len(closer), 2), (found.reason, *(e.reason for e in closer))
     if a.documents & b.documents and found.score < 0.8 and not (a.weak and b.weak):
         return None  # one article that writes two such names means two people
-    beyond = [e for e in (feature(a, b, corpus) for feature in COMPANY) if e]
-    score = found.score + sum(e.score for e in beyond)
+    beyond = {feature: e for feature in COMPANY if (e := feature(a, b, corpus))}
+    score = found.score + sum(e.score for e in beyond.values())
     if not _enough(found, beyond, a, b):
         score = min(score, 0.7)
-    return round(min(score, 0.95), 2), (found.reason, *(e.reason for e in beyond))
+    return round(min(score, 0.95), 2), (found.reason, *(e.reason for e in beyond.values()))
 
 
-def _enough(found: Evidence, beyond: Iterable[Evidence], a: Bundle, b: Bundle) -> bool:
+def _enough(found: Evidence, beyond: Mapping[Feature, Evidence], a: Bundle, b: Bundle) -> bool:
     """Whether the company is personal enough for so weak a name: a story has many people."""
-    told = [e.reason for e in beyond]
-    if any(reason.startswith("articles that retell") for reason in told):
+    if report in beyond:
         return True
     both_full = bool(full_names(a.names) and full_names(b.names))
     if found.score >= (_LIKELY if both_full else _UNCOMMON - 0.05):
         return True
-    personal = any(reason.startswith(("both called", "both stand")) for reason in told)
-    storied = any(reason.startswith("both articles tell") for reason in told)
+    personal = roles in beyond or company in beyond
+    storied = story in beyond and beyond[story].score >= MUCH_SHARED
     bare = [fullest(one.names).key for one in (a, b) if not full_names(one.names)]
     if len(bare) == 1 and widespread(bare[0]):
         return False

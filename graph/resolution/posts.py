@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from graph.records import Chain
 from graph.resolution.corpus import Corpus
 from graph.resolution.folding import words
-from graph.vocabulary import table
+from graph.resolution.organisation_names import words_of
 
 _REACH = 70
 """Characters that may lie between the person, the post and the organisation."""
-
-
-@cache
-def _posts() -> frozenset[str]:
-    return frozenset(table("organisation_words")["posts"])
 
 
 def post_holders(organisation: Chain, corpus: Corpus) -> frozenset[tuple[int, str]]:
@@ -30,6 +23,7 @@ def _post_holders(organisation: Chain, corpus: Corpus) -> frozenset[tuple[int, s
     if document is None:
         return frozenset()
     found: set[tuple[int, str]] = set()
+    posts = words_of("posts")
     chains = corpus.chains_of(organisation.document)
     others = [
         m.start
@@ -47,6 +41,6 @@ def _post_holders(organisation: Chain, corpus: Corpus) -> frozenset[tuple[int, s
             between = document.text[first.end : last.start]
             crossed = any(first.end <= start < last.start for start in others)
             stops = any(stop in between for stop in (". ", "\n", "? ", "! "))
-            if last.start - first.end <= _REACH and not crossed and not stops and _posts() & set(words(between)):
+            if last.start - first.end <= _REACH and not crossed and not stops and posts & set(words(between)):
                 found.add(corpus.settled[chain.id])
     return frozenset(found)

@@ -45,7 +45,7 @@ class Quotation:
         return " ".join(w for w in self.words if w not in _FUNCTION_WORDS)
 
 
-def prose(document: Document) -> list[tuple[int, int]]:
+def outside_debris(document: Document) -> list[tuple[int, int]]:
     """Return the ranges of the text that are not debris, in order."""
     found, at = [], 0
     for start, end in document.debris:
@@ -60,7 +60,7 @@ def prose(document: Document) -> list[tuple[int, int]]:
 def quotations(document: Document) -> tuple[Quotation, ...]:
     """Return the quotations of five words or more outside debris, in order of `start`."""
     found = []
-    for begin, end in prose(document):
+    for begin, end in outside_debris(document):
         for match in _MARKS.finditer(document.text, begin, end):
             said = words(next(group for group in match.groups() if group))
             if _SHORTEST <= len(said) <= _LONGEST:

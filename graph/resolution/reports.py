@@ -12,7 +12,7 @@ from rapidfuzz.distance import LCSseq
 
 from graph.records import Document, content_id
 from graph.resolution.folding import fold, words
-from graph.resolution.quotations import Quotation, prose, quotations, shared
+from graph.resolution.quotations import Quotation, outside_debris, quotations, shared
 
 _NAME_OR_NUMBER = re.compile(r"(?<![.!?:][ \n])(?<![\n“\"«])\b[A-ZÀ-Þ][\w’'-]+|\b\d[\d.,]*\d|\b\d")
 _SHINGLE = 5
@@ -89,7 +89,7 @@ def _read(document: Document) -> _Reading:
     quoted = quotations(document)
     marks: dict[str, None] = {}
     runs: set[tuple[str, ...]] = set()
-    for start, end in prose(document):
+    for start, end in outside_debris(document):
         marks.update((fold(m[0]).removesuffix("s") if m[0].endswith(("'s", "’s")) else fold(m[0]), None)
                      for m in _NAME_OR_NUMBER.finditer(document.text, start, end))  # fmt: skip
         inside = [q for q in quoted if start <= q.start < end]

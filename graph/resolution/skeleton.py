@@ -13,7 +13,7 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     for pattern, sound in (
         (r"^mac(?=[a-z]{4})", "mc"),
         (r"shch|schtsch|szcz|stsch", "S"),
-        (r"tsch|tch|tsh|cz|czh", "C"),
+        (r"tsch|tch|tsh|cz", "C"),
         (r"sch|sh|sz", "S"),
         (r"zh|zs", "Z"),
         (r"dzh|dj|dsch", "j"),

@@ -202,7 +202,7 @@ def test_place_key(name, expected):
     ],
 )
 def test_describe(said, kinds, sexes, peoples):
-    group = describe((said,), None)
+    group = describe((said,))
     assert (group.kinds, group.sexes, group.peoples) == (kinds, sexes, peoples)
 
 

@@ -96,12 +96,13 @@ TEXTS = {
 ONE_REPORT = [{"original", "paraphrase", "translated", "trimmed"}, {"plain", "reworded"}]
 
 
-@pytest.mark.parametrize(("left", "right"), list(combinations(TEXTS, 2)))
+# A text cut to its first lines and one reworded throughout share too little to be tied directly: the original ties them.
+TIED_BY_A_THIRD = [("paraphrase", "trimmed"), ("translated", "trimmed")]
+
+
+@pytest.mark.parametrize(("left", "right"), [p for p in combinations(TEXTS, 2) if p not in TIED_BY_A_THIRD])
 def test_pairs(left, right, document):
     made = reports([document(left, TEXTS[left]), document(right, TEXTS[right])])
-    # A text cut to its first lines and one reworded throughout share too little to be tied directly: the original ties them.
-    if "trimmed" in {left, right} and {left, right} & {"translated", "paraphrase"}:
-        return
     expected = any({left, right} <= group for group in ONE_REPORT)
     assert (made.of[left] == made.of[right]) == expected, made.retellings
     assert bool(made.retellings) == expected

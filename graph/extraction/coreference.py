@@ -15,7 +15,8 @@ from graph.extraction.joining import joined
 from graph.extraction.mentions import Candidate
 from graph.extraction.namesakes import name_clusters
 from graph.extraction.quotations import Quotation
-from graph.extraction.salience import SUBJECTS, Salience
+from graph.extraction.salience import Salience
+from graph.extraction.syntax import SUBJECTS
 from graph.records import EntityType
 from graph.vocabulary.lexicon import nouns
 from graph.vocabulary.places import lies_in_country, place_kind

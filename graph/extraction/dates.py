@@ -92,7 +92,7 @@ def _iso(kind: str, text: str, published: str | None, planned: bool) -> str | No
         return text[-4:]
     base = _day(published)
     if base is None or (len(published or "") < 10 and kind in ("weekday", "relative")):
-        return None if kind != "bare" or base is None else _bare(text, base, planned)
+        return None
     if kind == "bare":
         return _bare(text, base, planned)
     if kind == "weekday":

@@ -85,10 +85,6 @@ def _chain(document: Document, doc: Doc, cluster: Cluster, pseudonym: bool) -> C
         names = [cluster.mentions[0].origin]
     elif not names:
         names = list(dict.fromkeys(_DETERMINER.sub("", m.text) for m in cluster.mentions if m.kind == "nominal"))
-        if cluster.count:
-            names.sort(
-                key=lambda n: not any(w[:1].isdigit() or w.lower() in n.lower().split()[:1] for w in n.split()[:1])
-            )
     else:
         names = sorted(names, key=lambda n: -len(n.split()))
     assert cluster.type is not None

@@ -7,13 +7,12 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from graph.extraction.subjects import subject
-from graph.extraction.syntax import passive
+from graph.extraction.syntax import SUBJECTS, passive
 from graph.vocabulary.lexicon import nouns
 from graph.vocabulary.roles import role_kinds
 
 _APPOSED = frozenset({"appos", "flat", "nmod:desc"})
 _NAMING = frozenset({"name", "call", "know", "identify", "dub", "nickname", "recognise", "recognize"})
-_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 
 
 def joined(token: Token) -> Iterator[Token]:
@@ -25,9 +24,9 @@ def joined(token: Token) -> Iterator[Token]:
         or (token.dep_ == "conj" and _bare(head))
     ):
         yield head
-    elif token.dep_ in _SUBJECTS:
+    elif token.dep_ in SUBJECTS:
         # "Another deserter, X, said": two subjects of one verb, nothing or a comma between them
-        yield from (c for c in head.children if c.dep_ in _SUBJECTS and c != token and _side_by_side(c, token))
+        yield from (c for c in head.children if c.dep_ in SUBJECTS and c != token and _side_by_side(c, token))
     elif token.dep_ == "nmod" and _names_its_place(head, token):
         yield head
     if (

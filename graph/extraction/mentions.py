@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from graph.extraction.name_bounds import Name
 from graph.extraction.names import names
 from graph.extraction.numbers import number
+from graph.extraction.syntax import head_of
 from graph.records import EntityType, MentionKind
 from graph.vocabulary.given_names import given_name
 from graph.vocabulary.lexicon import demonyms, nouns, titles
@@ -64,11 +65,6 @@ def candidates(doc: Doc) -> list[Candidate]:
         if mention:
             found.append(mention)
     return sorted(found, key=lambda m: (m.i, m.start))
-
-
-def head_of(doc: Doc, start: int, end: int) -> Token:
-    """Return the token of `[start, end)` whose head lies outside it; the first of several."""
-    return next((t for t in doc[start:end] if not start <= t.head.i < end or t.head == t), doc[end - 1])
 
 
 def _of_name(doc: Doc, name: Name) -> Candidate:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc, Token
 
 from graph.extraction.name_bounds import Name
+from graph.extraction.syntax import head_of
 from graph.records import EntityType
 from graph.vocabulary.given_names import given_name
 from graph.vocabulary.lexicon import bodies, nouns, organisation_table, organisation_words, outlets, titles
@@ -121,8 +122,7 @@ def _acronym_behind(doc: Doc, name: Name) -> bool:
 
 def _of_its_place(doc: Doc, name: Name) -> Iterator[Vote]:
     """What the words around a name tell: people are "who"; bodies are "which", have members, are joined and owned."""
-    inside = range(name.start, name.end)
-    head = next((t for t in doc[name.start : name.end] if t.head.i not in inside or t.head == t), doc[name.end - 1])
+    head = head_of(doc, name.start, name.end)
     ties = {c.lower_ for c in head.children if c.dep_ == "case"}
     if name.type == "PERSON" and _with_article(doc, name) and head.i < name.end:
         # a ship, a prize, a disease: people have no article, bodies of several words often have

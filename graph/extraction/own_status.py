@@ -37,7 +37,7 @@ def own_status(token: Token) -> Status | None:
     adverbs = {c.lower_ for c in token.children if c.dep_ == "advmod"}
     if adverbs & words("nearly") or _had_it(token):
         return None
-    if any(c.lower_ in words("allege_adverb") and c.dep_ == "advmod" for c in token.children):
+    if adverbs & words("allege_adverb"):
         return "alleged"
     return "asserted"
 

@@ -10,7 +10,7 @@ from spacy.tokens import Token
 from graph.extraction.subjects import RELATIVE, antecedent, subject
 from graph.extraction.syntax import SUBJECTS, coordinated, passive, preposition
 
-_OF_PATIENT = frozenset({"to", "into", "from", "in", "at", "for", "by", "on", "against", "of", "with"})
+OF_PATIENT = frozenset({"to", "into", "from", "in", "at", "for", "by", "on", "against", "of", "with"})
 
 
 @dataclass(slots=True)
@@ -83,7 +83,7 @@ def _fill(found: Predicate, child: Token, turned: bool, *, shared: bool) -> None
             for grand in child.children:
                 if grand.dep_ in ("amod", "compound", "nmod:poss"):
                     found.add("patient's", antecedent(grand))
-                if grand.dep_ == "nmod" and preposition(grand) in _OF_PATIENT:
+                if grand.dep_ == "nmod" and preposition(grand) in OF_PATIENT:
                     for slot, member in coordinated(grand, slot=preposition(grand)):
                         found.add("of patient " + slot, member)
     elif dep == "obl:agent":
@@ -102,8 +102,6 @@ def _fill(found: Predicate, child: Token, turned: bool, *, shared: bool) -> None
         found.add("poss" if dep == "nmod:poss" else "modifier", antecedent(child))
     elif dep == "advmod" and child.lower_ in ("there", "here", "home", "where"):
         found.add("there", child)
-    elif dep == "compound:prt":
-        found.add("particle", child)
 
 
 def _fill_from_head(found: Predicate, verb: Token) -> None:

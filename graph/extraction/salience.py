@@ -9,10 +9,10 @@ from spacy.tokens import Doc
 from graph.extraction.clusters import Cluster
 from graph.extraction.mentions import Candidate
 from graph.extraction.quotations import Quotation
+from graph.extraction.syntax import SUBJECTS
 
 MARGIN = 0.2
 """A mention stays unresolved where its two best antecedents are closer than that."""
-SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 
 # what a place in the sentence is worth; a sentence of distance costs more than what tells object from modifier
 _SENTENCE, _SUBJECT, _OBJECT, _MAIN_CLAUSE, _NAMED, _OFTEN, _ACROSS_QUOTATION = 0.45, 0.5, 0.15, 0.15, 0.15, 0.03, 0.5

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 
@@ -41,3 +41,8 @@ def coordinated(token: Token, *, slot: str = "") -> Iterator[tuple[str, Token]]:
     for child in token.children:
         if child.dep_ == "conj" and child.pos_ != "VERB" and not any(c.lower_ == "not" for c in child.children):
             yield from coordinated(child, slot=preposition(child) or slot)
+
+
+def head_of(doc: Doc, start: int, end: int) -> Token:
+    """Return the token of `[start, end)` whose head lies outside it; the first of several."""
+    return next((t for t in doc[start:end] if not start <= t.head.i < end or t.head == t), doc[end - 1])

@@ -43,16 +43,6 @@ def _words(row: Mapping[str, Any], key: str) -> tuple[str, ...]:
     return tuple(shlex.split(row.get(key, "")))
 
 
-def _slots(row: Mapping[str, Any], key: str) -> tuple[str, ...]:
-    # prepositions of two words are written without quotation marks
-    found = list(_words(row, key))
-    for first, second in (("out", "of"),):
-        for i in range(len(found) - 1, 0, -1):
-            if found[i - 1 : i + 1] == [first, second]:
-                found[i - 1 : i + 1] = [f"{first} {second}"]
-    return tuple(found)
-
-
 @cache
 def patterns() -> Mapping[tuple[str, str], tuple[Pattern, ...]]:
     """Return the patterns by ("verbs" or "nouns", dictionary form), in the order of the file."""
@@ -63,7 +53,7 @@ def patterns() -> Mapping[tuple[str, str], tuple[Pattern, ...]]:
                 for words in _words(row, kind):
                     lemma, _, particle = words.partition(" ")
                     pattern = Pattern(
-                        type_, particle, _slots(row, "subject"), _slots(row, "object"), frozenset(_words(row, "with")),
+                        type_, particle, _words(row, "subject"), _words(row, "object"), frozenset(_words(row, "with")),
                         row.get("unless", ""), _words(row, "needs"), frozenset(_words(row, "inside")),
                         frozenset(_words(row, "under")), "named" in row, bool(row.get("people")),
                         bool(row.get("of_people")), bool(row.get("last")), cast("Status | None", row.get("status")),

@@ -6,6 +6,7 @@ from collections import Counter
 
 import pytest
 
+from graph.extraction.predicates import OF_PATIENT
 from graph.records import STATUSES
 from graph.vocabulary import relation_types, table
 from graph.vocabulary.patterns import Pattern, patterns
@@ -23,7 +24,7 @@ ALL = [pattern for found in patterns().values() for pattern in found]
 
 
 def known(slot: str) -> bool:
-    return slot in SLOTS | PREPOSITIONS or slot.removeprefix("of patient ") in PREPOSITIONS
+    return slot in SLOTS | PREPOSITIONS or slot.removeprefix("of patient ") in OF_PATIENT
 
 
 def test_every_pattern_is_of_a_declared_type() -> None:

@@ -39,11 +39,11 @@ class Scores:
 class Encoder:
     """An open ONNX session over a folder that holds `annotator.onnx`, `tokenizer.json` and `labels.json`."""
 
-    def __init__(self, folder: Path = MODEL, *, threads: int = 2, batch: int = 1) -> None:
+    def __init__(self, folder: Path = MODEL, *, threads: int = 2) -> None:
         for name in ("annotator.onnx", "tokenizer.json", "labels.json"):
             if not (folder / name).is_file():
                 raise InputError(folder / name, "is not there", "a model folder holds it", "install the package again")
-        self.folder, self.threads, self.batch = folder, threads, batch
+        self.folder, self.threads = folder, threads
         self.labels: dict[str, list[str]] = json.loads((folder / "labels.json").read_text("utf-8"))
         self._cut: dict[str, list[int]] = {}
 
@@ -75,15 +75,10 @@ class Encoder:
     def __call__(self, sentences: Sequence[Sequence[str]]) -> Iterator[Scores]:
         """Yield the scores of each sentence (a non-empty sequence of words), in the order given.
 
-        They are run in batches of `batch` of like length. The int8 session scales its numbers by the range of a batch:
-        only with batches of one does a sentence's reading depend on nothing but the sentence, and it is the best so.
+        Each is run by itself, so that its reading depends on nothing but its words.
         """
-        order = sorted(range(len(sentences)), key=lambda i: (len(sentences[i]), i))
-        found: dict[int, Scores] = {}
-        for at in range(0, len(order), self.batch):
-            chosen = order[at : at + self.batch]
-            found.update(zip(chosen, self._run([sentences[i] for i in chosen]), strict=True))
-        yield from (found[i] for i in range(len(sentences)))
+        for sentence in sentences:
+            yield from self._run([sentence])
 
     def _run(self, sentences: Sequence[Sequence[str]]) -> Iterator[Scores]:
         cut = [self._pieces(words) for words in sentences]

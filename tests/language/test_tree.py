@@ -62,4 +62,4 @@ def test_heads_of_small_sentences(scores: list[list[float]], heads: list[int]) -
 
 def test_equal_scores_give_one_tree_always() -> None:
     scores = numpy.zeros((7, 8), dtype=numpy.float32)
-    assert best_heads(scores).tolist() == best_heads(scores.copy()).tolist()
+    assert best_heads(scores).tolist() == [7, 1, 7, 3, 3, 5, 0]

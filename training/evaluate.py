@@ -1,81 +1,229 @@
-#!/usr/bin/env python3
-"""Measure the model of the package on gold tokens: names F1, UPOS accuracy, UAS and LAS, in percent.
-
-usage: evaluate.py CORPORA
-"""
+"""The figures of the model card: what an exported model finds in data held out from training."""
 
 from __future__ import annotations
 
-import gzip
-import re
-import sys
-from collections.abc import Iterator
+import time
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
-from graph.language.annotator import spans
-from graph.language.encoder import Encoder
-from graph.language.tree import best_heads
+from scorch.scores import conll2012
+from spacy.language import Language
+from spacy.tokens import Doc
 
-# what the model was trained to tell apart; of other relations the part before the colon
-SUBTYPES = frozenset(
-    "nsubj:pass aux:pass obl:agent acl:relcl nmod:poss compound:prt obl:unmarked nsubj:outer nmod:desc".split()
-)
-LONGEST = 140
+from graph.language import load_model
+from graph.language.annotator import CLUSTERS
+from training import facts, treebanks
+from training.labels import DEPENDENCIES, NAME_TYPES, POS, dependency, name_spans
+from training.treebanks import Row
+from training.windows import Window
 
-
-def sentences(path: Path) -> Iterator[list[list[str]]]:
-    """Yield each sentence as the columns of its words."""
-    words: list[list[str]] = []
-    with gzip.open(path, "rt", encoding="utf-8") as lines:
-        for line in lines:
-            columns = line.rstrip("\n").split("\t")
-            if columns[0].isdigit():
-                words.append(columns)
-            elif len(columns) == 1 and not line.startswith("#") and words:
-                yield words
-                words = []
+HELD_OUT_FOLD = 3
+NEWS = ("news", "interview")
 
 
-def gold_names(words: list[list[str]]) -> set[tuple[int, int, str]]:
-    """Return the names of a sentence as (first word, last word + 1, type)."""
-    found: set[tuple[int, int, str]] = set()
-    start, kind = 0, "O"
-    for i, columns in enumerate([*words, ["_"] * 10]):
-        match = re.search(r"NER=([BI])-(PER|ORG|LOC)", columns[9])
-        label = match[2] if match else "O"
-        if kind != "O" and (label != kind or (match and match[1] == "B")):
-            found.add((start, i, kind))
-            kind = "O"
-        if label != "O" and kind == "O":
-            start, kind = i, label
-    return found
+def evaluate(corpora: Path, model: Path | None = None) -> Iterator[str]:
+    """Yield the lines of a Markdown table; `model` is a folder as `export` writes it, by default the package's own."""
+    nlp = load_model(model)
+    ewt = list(treebanks.ewt(corpora / "ewt_uner-dev.conllu.gz", lambda _, __, window: window))
+    gum = dict(treebanks.gum(corpora / "gum_permissive-dev.conllu.gz"))
+    news = [sentences for name, sentences in gum.items() if name.split("_")[1] in NEWS]
+    yield "| data | names F1 | PER | ORG | LOC | UPOS | UAS | LAS |"
+    yield "|---|---|---|---|---|---|---|---|"
+    for title, documents in (("EWT dev", ewt), ("GUM news and interview dev", news), ("GUM dev", [*gum.values()])):
+        yield f"| {title}, gold tokens | " + " | ".join(f"{100 * x:.1f}" for x in tagging(nlp, documents)) + " |"
+    yield ""
+    yield "| data, from raw text | words F1 | sentences F1 | UAS F1 | LAS F1 | LAS on gold tokens |"
+    yield "|---|---|---|---|---|---|"
+    for title, path, part in (("GUM news dev", "gum_permissive-dev", "GUM_news"), ("EWT dev", "ewt_uner-dev", "")):
+        given = [rows for name, rows in treebanks.documents(corpora / f"{path}.conllu.gz") if name.startswith(part)]
+        gold = [[treebanks.syntax(r, [0] * len(r)) for _, r in rows] for rows in given]
+        figures = [*raw_text(nlp, given), tagging(nlp, gold)[-1]]
+        yield f"| {title} | " + " | ".join(f"{100 * x:.1f}" for x in figures) + " |"
+    yield ""
+    yield f"coreference, CoNLL F1 by head words, GUM dev: {100 * coreference(nlp, [*gum.values()]):.1f}"
+    held_out = [p for p in facts.passages(corpora / "knowledgenet-folds123.jsonl.gz") if p.fold == HELD_OUT_FOLD]
+    precision, recall, by = facts_in_text(nlp, held_out)
+    yield f"facts in text, KnowledgeNet fold 3: {_prf(precision, recall)}"
+    yield "  " + ", ".join(f"{name} {100 * f:.0f}" for name, f in by)
+    rate, bare = speed(
+        nlp, [_text(rows) for name, rows in treebanks.documents(corpora / "gum_permissive-dev.conllu.gz")]
+    )
+    yield f"speed: {rate:.0f} words/s, {bare / rate:.2f} times the time of the bare session"
 
 
-def measure(path: Path) -> None:
-    """Print the figures on one corpus; names where it has them."""
-    encoder = Encoder()
-    labels = encoder.labels
-    gold = [s for s in sentences(path) if len(s) <= LONGEST and s[0][1] != "_"]
-    named = any("NER=" in word[9] for s in gold for word in s)
-    hits = found = wanted = words = tags = heads = both = 0
-    for sentence, scores in zip(gold, encoder([[w[1] for w in s] for s in gold]), strict=True):
-        right, given = gold_names(sentence), set(spans(scores.names, labels["names"]))
-        hits, found, wanted = hits + len(right & given), found + len(given), wanted + len(right)
-        for i, head in enumerate(best_heads(scores.arcs)):
-            _, _, _, upos, _, _, true_head, true_rel, *_ = sentence[i]
-            rel = true_rel if true_rel in SUBTYPES else true_rel.split(":")[0]
-            words += 1
-            tags += labels["pos"][scores.pos[i]] == upos
-            heads += int(true_head) == head
-            both += int(true_head) == head and labels["rel"][scores.rels[i, head]] == rel
-    figures = {"UPOS": tags / words, "UAS": heads / words, "LAS": both / words}
-    if named:
-        figures = {"names F1": 2 * hits / (found + wanted)} | figures
-    print(path.name, "  ".join(f"{name} {100 * value:.1f}" for name, value in figures.items()))
+def _prf(precision: float, recall: float) -> str:
+    f1 = 2 * precision * recall / max(precision + recall, 1e-9)
+    return f"P {100 * precision:.1f} R {100 * recall:.1f} F1 {100 * f1:.1f}"
 
 
-if __name__ == "__main__":
-    if len(sys.argv) != 2:
-        sys.exit(__doc__)
-    for name in ("ewt_uner-dev", "gum_permissive-dev"):
-        measure(Path(sys.argv[1]) / f"{name}.conllu.gz")
+def annotated(nlp: Language, sentences: Sequence[Window]) -> Doc:
+    """Return a Doc of given words and sentences with what the model says of them."""
+    words = [w for s in sentences for w in s.words]
+    starts = [i == 0 for s in sentences for i in range(len(s.words))]
+    doc = Doc(nlp.vocab, words=words, sent_starts=starts)
+    return nlp.get_pipe("annotator")(doc)  # type: ignore[no-any-return]
+
+
+def tagging(nlp: Language, documents: Iterable[Sequence[Window]]) -> list[float]:
+    """Return F1 of names, of persons, organisations and places, then the accuracy of UPOS, UAS and LAS."""
+    hits: Counter[str] = Counter()
+    given: Counter[str] = Counter()
+    words = tags = heads = both = 0
+    for sentences in documents:
+        doc = annotated(nlp, sentences)
+        gold = set(name_spans([n for s in sentences for n in s.names or ()]))
+        found = {(e.start, e.end, e.label_) for e in doc.ents}
+        hits.update(kind for *_, kind in gold & found)
+        given.update(kind for *_, kind in [*gold, *found])
+        at = 0
+        for s in sentences:
+            for i, token in enumerate(doc[at : at + len(s.words)]):
+                assert s.heads and s.pos and s.dependencies
+                if s.heads[i] < 0:
+                    continue
+                head = 0 if token.head == token else token.head.i - at + 1
+                words += 1
+                tags += token.pos_ == POS[s.pos[i]]
+                heads += head == s.heads[i]
+                both += head == s.heads[i] and token.dep_ == DEPENDENCIES[s.dependencies[i]]
+            at += len(s.words)
+    by = [2 * hits[kind] / max(given[kind], 1) for kind in NAME_TYPES]
+    return [2 * hits.total() / max(given.total(), 1), *by, tags / words, heads / words, both / words]
+
+
+def _text(sentences: Sequence[tuple[str, Sequence[Row]]]) -> str:
+    """The text of a document: its words with the spaces between them."""
+    return "".join(r[1] + ("" if "SpaceAfter=No" in r[9] else " ") for _, rows in sentences for r in rows)
+
+
+def raw_text(nlp: Language, documents: Iterable[Sequence[tuple[str, Sequence[Row]]]]) -> list[float]:
+    """Return F1 of words, of sentences, UAS and LAS from text, words matched by their characters (CoNLL 2018)."""
+    hits: Counter[str] = Counter()
+    gold_words = found_words = gold_sentences = found_sentences = 0
+    for document in documents:
+        gold: dict[tuple[int, int], tuple[tuple[int, int] | None, int]] = {}
+        sentences = set()
+        at = 0
+        for _, rows in document:
+            spans = []
+            for row in rows:
+                spans.append((at, at + len(row[1])))
+                at += len(row[1])
+            sentences.add((spans[0][0], spans[-1][1]))
+            for span, row in zip(spans, rows, strict=True):
+                head = int(row[6])
+                if head <= len(spans):
+                    gold[span] = (spans[head - 1] if head else None, dependency(row[7]))
+        doc = nlp(_text(document))
+        # characters are counted without white space, as the gold words are
+        before = [0]
+        for c in doc.text:
+            before.append(before[-1] + (not c.isspace()))
+        span_of = {t.i: (before[t.idx], before[t.idx + len(t)]) for t in doc if not t.is_space}
+        found = {
+            span_of[t.i]: (None if t.head == t else span_of[t.head.i], DEPENDENCIES.index(t.dep_))
+            for t in doc
+            if not t.is_space
+        }
+        ends = [[t for t in s if not t.is_space] for s in doc.sents]
+        own = {(span_of[s[0].i][0], span_of[s[-1].i][1]) for s in ends if s}
+        gold_words, found_words = gold_words + len(gold), found_words + len(found)
+        gold_sentences, found_sentences = gold_sentences + len(sentences), found_sentences + len(own)
+        hits["sentences"] += len(sentences & own)
+        for span, (head_span, label) in gold.items():
+            if span in found:
+                hits["words"] += 1
+                hits["heads"] += found[span][0] == head_span
+                hits["both"] += found[span] == (head_span, label)
+    both = gold_words + found_words
+    return [
+        2 * hits["words"] / both,
+        2 * hits["sentences"] / (gold_sentences + found_sentences),
+        2 * hits["heads"] / both,
+        2 * hits["both"] / both,
+    ]
+
+
+def coreference(nlp: Language, documents: Iterable[Sequence[Window]]) -> float:
+    """Return CoNLL F1 of the chains of persons, organisations and places, mentions found and matched by their heads.
+
+    Chains of one mention do not count, as in CoNLL 2012.
+    """
+    key: list[set[tuple[int, int]]] = []
+    response: list[set[tuple[int, int]]] = []
+    for number, sentences in enumerate(documents):
+        gold: dict[str, set[tuple[int, int]]] = {}
+        at = 0
+        for s in sentences:
+            for m in s.mentions or ():
+                gold.setdefault(m.chain, set()).add((number, at + m.head))
+            at += len(s.words)
+        key += [chain for chain in gold.values() if len(chain) > 1]
+        doc = annotated(nlp, sentences)
+        for name, spans in doc.spans.items():
+            if name.startswith(CLUSTERS):
+                response.append({(number, span.root.i) for span in spans})
+    return float(conll2012(key, response))
+
+
+def facts_in_text(nlp: Language, given: Sequence[facts.Passage]) -> tuple[float, float, list[tuple[str, float]]]:
+    """Return precision, recall and each property's F1; a fact is right where both its spans overlap the gold fact's."""
+    hits: Counter[str] = Counter()
+    wrong: Counter[str] = Counter()
+    missed: Counter[str] = Counter()
+    for passage in given:
+        doc = nlp(passage.text)
+        met: set[int] = set()
+        for property_ in sorted(passage.properties):
+            type_, swapped = facts.PROPERTIES[property_]
+            for r in doc._.relations:
+                if r.type != type_:
+                    continue
+                ends = [(s.start_char, s.end_char) for s in (r.subject, r.object)]
+                left, right = reversed(ends) if swapped else ends
+                right_ones = {
+                    n
+                    for n, (name, subject, object_) in enumerate(passage.facts)
+                    if name == property_ and _overlap(left, subject) and _overlap(right, object_)
+                }
+                met |= right_ones
+                wrong[property_] += not right_ones
+        for n, (name, *_) in enumerate(passage.facts):
+            (hits if n in met else missed)[name] += 1
+    right = hits.total()
+    by = [
+        (name, 2 * hits[name] / max(2 * hits[name] + wrong[name] + missed[name], 1))
+        for name in sorted(facts.PROPERTIES)
+    ]
+    return right / max(right + wrong.total(), 1), right / max(right + missed.total(), 1), by
+
+
+def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def speed(nlp: Language, texts: Sequence[str]) -> tuple[float, float]:
+    """Return words a second of the whole pipeline, and of the bare session on the same windows."""
+    encoder = nlp.get_pipe("annotator").encoder  # type: ignore[attr-defined]
+    taken: list[dict[str, object]] = []
+    given = encoder.inputs
+
+    def keep(*arguments: object) -> dict[str, object]:
+        taken.append(given(*arguments))
+        return taken[-1]
+
+    encoder.inputs = keep
+    words = sum(not t.is_space for doc in nlp.pipe(texts) for t in doc)
+    encoder.inputs = given
+    whole, bare = [], []
+    for _ in range(3):
+        began = time.perf_counter()
+        for _ in nlp.pipe(texts):
+            pass
+        whole.append(time.perf_counter() - began)
+        began = time.perf_counter()
+        for inputs in taken:
+            encoder.session.run(None, inputs)
+        bare.append(time.perf_counter() - began)
+    return words / min(whole), words / min(bare)

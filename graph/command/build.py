@@ -31,9 +31,20 @@ _SKIPPED_SHOWN = 10
 @click.option(
     "--encoding", default="utf-8", show_default=True, help="Of text files that are not UTF-8, cp1252 for example."
 )
+@click.option(
+    "--names-model", metavar="NAME", help="A spaCy pipeline, installed or a folder, that finds the names instead."
+)
 @click.option("--quiet", "-q", is_flag=True, help="Print nothing but errors.")
 @click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON.")
-def build(paths: tuple[Path, ...], out: Path, title: str | None, encoding: str, quiet: bool, as_json: bool) -> None:
+def build(
+    paths: tuple[Path, ...],
+    out: Path,
+    title: str | None,
+    encoding: str,
+    names_model: str | None,
+    quiet: bool,
+    as_json: bool,
+) -> None:
     """Build the graph of the articles in PATH... and write it to the folder of --out.
 
     Reads .txt, .md, .html, .pdf, .docx, .jsonl and .csv. A file that cannot be read is reported and left out. A
@@ -44,11 +55,13 @@ def build(paths: tuple[Path, ...], out: Path, title: str | None, encoding: str, 
       passage build seeds
       passage build articles more/report.pdf --out exports --title "The harbour case"
     """
+    from graph.language import load_model
     from graph.network import write
     from graph.pipeline import build as built
     from graph.sinks.page import write_page
 
     _writable(out)
+    nlp = load_model(names_model=names_model) if names_model else None
     skipped: list[Skipped] = []
     show_bar = sys.stderr.isatty() and not quiet
     with click.progressbar(length=1, label="Reading articles", file=sys.stderr, hidden=not show_bar) as bar:
@@ -57,7 +70,7 @@ def build(paths: tuple[Path, ...], out: Path, title: str | None, encoding: str, 
             bar.length = total
             bar.update(1)
 
-        graph = built(paths, encoding=encoding, on_skip=skipped.append, on_progress=progress)
+        graph = built(paths, encoding=encoding, nlp=nlp, on_skip=skipped.append, on_progress=progress)
     write(graph, out / "graph.json")
     write_page(graph, out / "graph.html", title=title)
     _write_build(out, paths, skipped, encoding)

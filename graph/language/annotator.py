@@ -2,63 +2,148 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import numpy
 from numpy.typing import NDArray
 from spacy.tokens import Doc, Span
 
-from graph.language.encoder import Encoder
+from graph.language.coreference import Mention, Words, chains
+from graph.language.encoder import Encoder, Scores
 from graph.language.lemmas import lemma
+from graph.language.mentions import mentions
+from graph.language.relations import Related, possible_ends, related
 from graph.language.tree import best_heads
+from graph.language.windows import cut
 
+CLUSTERS = "coref_clusters"
+"""The chains of a Doc stand in `doc.spans` under this name and a number from 1, as spaCy's own component has them."""
+LIKELY = 0.4
+"""The least probability of a relation that is kept in `doc._.relations`."""
 _COLUMNS = ("POS", "TAG", "HEAD", "DEP", "LEMMA", "SENT_START")
+
+if not Doc.has_extension("relations"):
+    Doc.set_extension("relations", default=())
 
 
 class Annotator:
-    """Sets `ents` (PER, ORG, LOC), `pos_`, `tag_`, `lemma_`, `head` and `dep_` within the sentences that stand."""
+    """Sets `ents` (PER, ORG, LOC), `pos_`, `tag_`, `lemma_`, `head` and `dep_` within the sentences that stand.
 
-    def __init__(self, encoder: Encoder) -> None:
-        self.encoder = encoder
+    Who is who stands in `doc.spans["coref_clusters_1"]` and so on, and how mentions are related in `doc._.relations`.
+    """
+
+    def __init__(self, encoder: Encoder, *, names: bool = True) -> None:
+        self.encoder, self.names = encoder, names
 
     def __call__(self, doc: Doc) -> Doc:
-        """Annotate `doc`, which has sentence boundaries."""
-        sentences = [[t for t in sent if not t.is_space] for sent in doc.sents]
+        """Annotate `doc`, which has sentence boundaries; with `names` False its `ents` stay as they are."""
+        read = list(self._windows(doc))
+        self._write_tokens(doc, read)
+        if self.names:
+            found = self.encoder.labels["names"]
+            doc.set_ents([
+                Span(doc, at[a], at[b - 1] + 1, kind)
+                for at, scores, parts in read
+                for part in parts
+                for a, b, kind in spans(scores.names[part], found, offset=part.start)
+            ])  # fmt: skip
+        self._relate(doc, read)
+        return doc
+
+    def _windows(self, doc: Doc) -> Iterator[tuple[list[int], Scores, list[slice]]]:
+        """Yield each window: its tokens, what the encoder says, and its sentences as slices of it."""
+        sentences = [[t.i for t in sent if not t.is_space] for sent in doc.sents]
         sentences = [tokens for tokens in sentences if tokens]
-        names = self.encoder.labels["names"]
-        pos = numpy.array([doc.vocab.strings.add(p) for p in self.encoder.labels["pos"]], dtype=numpy.uint64)
-        tag = numpy.array([doc.vocab.strings.add(t) for t in self.encoder.labels["tag"]], dtype=numpy.uint64)
-        rel = numpy.array([doc.vocab.strings.add(r) for r in self.encoder.labels["rel"]], dtype=numpy.uint64)
+        for first, last in cut([len(s) for s in sentences]):
+            at = [i for s in sentences[first:last] for i in s]
+            number = [n for n, s in enumerate(sentences[first:last], 1) for _ in s]
+            bounds = numpy.cumsum([0, *(len(s) for s in sentences[first:last])]).tolist()
+            parts = [slice(a, b) for a, b in pairwise(bounds)]
+            yield at, self.encoder([doc[i].text for i in at], number), parts
+
+    def _write_tokens(self, doc: Doc, read: Sequence[tuple[list[int], Scores, list[slice]]]) -> None:
+        labels, strings = self.encoder.labels, doc.vocab.strings
+        pos, tag, rel = (
+            numpy.array([strings.add(x) for x in labels[kind]], dtype=numpy.uint64)
+            for kind in ("pos", "tags", "dependencies")
+        )
         # a whitespace token hangs on the word before it; spaCy forgets the head of a token without a relation
-        space, tag_of_space, rel_of_space = (doc.vocab.strings.add(s) for s in ("SPACE", "_SP", "space"))
+        space, tag_of_space, rel_of_space = (strings.add(s) for s in ("SPACE", "_SP", "space"))
         values = numpy.zeros((len(doc), 6), dtype=numpy.uint64)
-        ents: list[Span] = []
-        for tokens, scores in zip(sentences, self.encoder([[t.text for t in s] for s in sentences]), strict=True):
-            at = numpy.array([t.i for t in tokens])
-            heads = best_heads(scores.arcs)
-            target = numpy.where(heads > 0, at[heads - 1], at)
-            values[at, 0] = pos[scores.pos]
-            values[at, 1] = tag[scores.tag]
-            values[at, 2] = (target - at).astype(numpy.int64).astype(numpy.uint64)
-            values[at, 3] = rel[scores.rels[numpy.arange(len(at)), heads]]
-            ents += [Span(doc, tokens[a].i, tokens[b - 1].i + 1, kind) for a, b, kind in spans(scores.names, names)]
+        for tokens, scores, parts in read:
+            at = numpy.array(tokens)
+            values[at, 0], values[at, 1] = pos[scores.pos], tag[scores.tags]
+            for part in parts:
+                own = at[part]
+                columns = numpy.concatenate(([0], numpy.arange(part.start + 1, part.stop + 1)))
+                heads = best_heads(scores.arcs[part][:, columns])
+                target = numpy.where(heads > 0, own[heads - 1], own)
+                values[own, 2] = (target - own).astype(numpy.int64).astype(numpy.uint64)
+                values[own, 3] = rel[scores.dependencies[numpy.arange(part.start, part.stop), columns[heads]]]
         for i, token in enumerate(doc):
             if token.is_space:
                 values[i, 0], values[i, 1], values[i, 3] = space, tag_of_space, rel_of_space
-                back = 1 if i else 0
-                values[i, 2] = numpy.int64(-back).astype(numpy.uint64)
+                values[i, 2] = numpy.int64(-1 if i else 0).astype(numpy.uint64)
             values[i, 5] = 1 if token.is_sent_start else numpy.int64(-1).astype(numpy.uint64)
-        strings = doc.vocab.strings
-        for i, token in enumerate(doc):
             universal, penn = strings[int(values[i, 0])], strings[int(values[i, 1])]
             values[i, 4] = strings.add(token.text if token.is_space else lemma(token.text, universal, penn))
         doc.from_array(list(_COLUMNS), values)  # type: ignore[arg-type]
-        doc.set_ents(ents)
-        return doc
+
+    def _relate(self, doc: Doc, read: Sequence[tuple[list[int], Scores, list[slice]]]) -> None:
+        """Set the chains and the relations."""
+        if not read:
+            return
+        at = numpy.concatenate([tokens for tokens, *_ in read])
+        kinds = ["none"] * len(doc)
+        for i, kind in zip(at, numpy.concatenate([s.kinds for _, s, _ in read]).argmax(1), strict=True):
+            kinds[i] = self.encoder.labels["kinds"][kind]
+        found = mentions(doc, kinds)
+        place = {int(i): n for n, i in enumerate(at)}
+        heads = [span.root.i for span in found]
+        rows = [place[i] for i in heads]
+        anaphors = numpy.concatenate([s.anaphors for _, s, _ in read])[rows]
+        antecedents = numpy.concatenate([s.antecedents for _, s, _ in read])[rows]
+        given = [Mention(i, span.start, span.end, span.label_) for i, span in zip(heads, found, strict=True)]
+        joined = chains(_words(doc), given, anaphors, antecedents, self.encoder.coreference)
+        number = 0
+        for chain in joined:
+            if len(chain) > 1:
+                number += 1
+                doc.spans[f"{CLUSTERS}_{number}"] = [found[i] for i in chain]
+        doc._.relations = tuple(self._relations(doc, read, found))
+
+    def _relations(
+        self, doc: Doc, read: Sequence[tuple[list[int], Scores, list[slice]]], found: Sequence[Span]
+    ) -> Iterator[Related]:
+        ends = possible_ends(doc, found)
+        for tokens, scores, _ in read:
+            place = {i: n for n, i in enumerate(tokens)}
+            inside = [
+                (span, slice(place[span.start], place[span.end - 1] + 1))
+                for span in ends
+                if span.start in place and span.end - 1 in place
+            ]
+            yield from related(scores.relations, self.encoder.labels["relations"], inside, at_least=LIKELY)
 
 
-def spans(scores: NDArray[numpy.float32], labels: Sequence[str]) -> list[tuple[int, int, str]]:
-    """Return the names `[first word, last word + 1)` with their type that the BIO scores [n, labels] hold."""
+def chains_of(doc: Doc) -> list[list[int]]:
+    """Return the heads of the mentions of each chain, in the order of the text."""
+    return [sorted(s.root.i for s in spans) for name, spans in doc.spans.items() if name.startswith(CLUSTERS)]
+
+
+def _words(doc: Doc) -> Words:
+    number: list[int] = []
+    for n, sent in enumerate(doc.sents):
+        number += [n] * len(sent)
+    return Words([t.text for t in doc], number, [t.pos_ for t in doc], [t.head.i for t in doc], [t.dep_ for t in doc])
+
+
+def spans(scores: NDArray[numpy.float32], labels: Sequence[str], *, offset: int = 0) -> list[tuple[int, int, str]]:
+    """Return the names `[first word, last word + 1)` with their type that the BIO scores [n, labels] hold.
+
+    `offset` is added to the words.
+    """
     found: list[tuple[int, int, str]] = []
     best = [labels[i] for i in scores.argmax(1)]
     for i, label in enumerate(best):
@@ -66,7 +151,7 @@ def spans(scores: NDArray[numpy.float32], labels: Sequence[str]) -> list[tuple[i
             continue
         continues = label[0] == "I" and i and best[i - 1][2:] == label[2:]
         if continues and found:
-            found[-1] = (found[-1][0], i + 1, label[2:])
+            found[-1] = (found[-1][0], i + 1 + offset, label[2:])
         else:
-            found.append((i, i + 1, label[2:]))
+            found.append((i + offset, i + 1 + offset, label[2:]))
     return found

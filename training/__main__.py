@@ -1,0 +1,65 @@
+"""`python -m training`: train, export, evaluate, and `make`, which does all three."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+MODEL = Path(__file__).parents[1] / "graph" / "model"
+_FILE = click.Path(dir_okay=False, path_type=Path)
+_FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+
+
+@click.group()
+def main() -> None:
+    """Make the language model of Passage."""
+
+
+@main.command()
+@click.argument("corpora", type=_FOLDER)
+@click.argument("weights", type=_FILE)
+@click.option("--epochs", default=6, show_default=True, type=click.IntRange(min=1))
+@click.option("--seed", default=1, show_default=True)
+def train(corpora: Path, weights: Path, epochs: int, seed: int) -> None:
+    """Train on the folder CORPORA and write WEIGHTS; a run that was cut off goes on from its last epoch."""
+    from training.train import train as run
+
+    run(corpora, weights, epochs=epochs, seed=seed)
+
+
+@main.command()
+@click.argument("weights", type=_FILE)
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+@click.option("--float", "float_weights", is_flag=True, help="Keep the weights as they are, to compare.")
+def export(weights: Path, folder: Path, float_weights: bool) -> None:
+    """Write the network of WEIGHTS into FOLDER as ONNX, its weights as 8-bit numbers."""
+    from training.export import export as run
+
+    run(weights, folder, float_weights=float_weights)
+
+
+@main.command()
+@click.argument("corpora", type=_FOLDER)
+@click.option("--model", type=_FOLDER, default=MODEL, help="A folder as `export` writes it; else the package's own.")
+def evaluate(corpora: Path, model: Path) -> None:
+    """Print the figures of the model card."""
+    from training.evaluate import evaluate as run
+
+    for line in run(corpora, model):
+        click.echo(line)
+
+
+@main.command()
+@click.argument("corpora", type=_FOLDER)
+@click.pass_context
+def make(context: click.Context, corpora: Path) -> None:
+    """Train, export into the package and evaluate: all that graph/model/ holds, from CORPORA."""
+    weights = Path("training/weights.pt")
+    context.invoke(train, corpora=corpora, weights=weights)
+    context.invoke(export, weights=weights, folder=MODEL)
+    context.invoke(evaluate, corpora=corpora)
+
+
+if __name__ == "__main__":
+    main(prog_name="python -m training")

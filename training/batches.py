@@ -1,0 +1,95 @@
+"""Windows as tensors."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor
+
+from graph.language.pieces import FIRST, LAST, Pieces, case
+from training.labels import RELATIONS, UNKNOWN
+from training.network import base_folder
+from training.windows import Window
+
+_pieces = Pieces(base_folder() / "tokenizer.json")
+WORD_LABELS = ("names", "pos", "tags", "heads", "dependencies", "kinds")
+
+
+@dataclass(slots=True)
+class Batch:
+    """Windows side by side: pieces [B, N], words [B, W]."""
+
+    ids: Tensor
+    case: Tensor
+    mask: Tensor
+    first: Tensor
+    """Each word's first piece."""
+    sentences: Tensor
+    """[B, W + 1], 0 for the root and beyond the end."""
+    gold: dict[str, Tensor]
+    """[B, W] of each of `WORD_LABELS`."""
+    windows: Sequence[Window]
+
+    def to(self, device: torch.device) -> Batch:
+        """Return the batch on a device."""
+        moved = [x.to(device) for x in (self.ids, self.case, self.mask, self.first, self.sentences)]
+        return Batch(*moved, {name: x.to(device) for name, x in self.gold.items()}, self.windows)
+
+    @property
+    def arcs_allowed(self) -> Tensor:
+        """[B, W, W + 1]: the root, and the words of the same sentence."""
+        own = self.sentences[:, 1:, None]
+        allowed = (own == self.sentences[:, None, :]) & (own > 0)
+        allowed[:, :, 0] = True
+        return allowed
+
+
+def size(window: Window) -> int:
+    """Return how many pieces a window has."""
+    return sum(map(len, _pieces(window.words))) + 2
+
+
+def batch(windows: Sequence[Window]) -> Batch:
+    """Return the tensors of some windows."""
+    cut = [_pieces(w.words) for w in windows]
+    wide = max(sum(map(len, c)) for c in cut) + 2
+    long = max(len(w.words) for w in windows)
+    ids, cases, mask = (torch.zeros(len(windows), wide, dtype=torch.long) for _ in range(3))
+    first = torch.zeros(len(windows), long, dtype=torch.long)
+    sentences = torch.zeros(len(windows), long + 1, dtype=torch.long)
+    gold = {name: torch.full((len(windows), long), UNKNOWN) for name in WORD_LABELS}
+    for row, (window, pieces) in enumerate(zip(windows, cut, strict=True)):
+        flat = [FIRST, *(i for word in pieces for i in word), LAST]
+        ids[row, : len(flat)] = torch.tensor(flat)
+        written = [0, *(case(w) for w, p in zip(window.words, pieces, strict=True) for _ in p), 0]
+        cases[row, : len(flat)] = torch.tensor(written)
+        mask[row, : len(flat)] = 1
+        starts = torch.tensor([1, *map(len, pieces)]).cumsum(0)[:-1]
+        first[row, : len(pieces)] = starts
+        sentences[row, 1 : len(pieces) + 1] = torch.tensor(window.sentences)
+        for name, target in gold.items():
+            values = getattr(window, name)
+            if values is not None:
+                target[row, : len(values)] = torch.tensor(values)
+    return Batch(ids, cases, mask, first, sentences, gold, windows)
+
+
+def relation_targets(windows: Sequence[Window], long: int) -> tuple[Tensor, Tensor]:
+    """Return the gold [B, relations, W, W] and what of it is known."""
+    gold = torch.zeros(len(windows), len(RELATIONS), long, long)
+    known = torch.zeros_like(gold)
+    for row, window in enumerate(windows):
+        ends = torch.tensor(sorted(window.ends), dtype=torch.long)
+        asked = torch.tensor(sorted(window.asked), dtype=torch.long)
+        if not len(ends) or not len(asked):
+            continue
+        known[row, asked[:, None, None], ends[None, :, None], ends[None, None, :]] = 1
+        known[row, :, range(long), range(long)] = 0
+        for i, j in window.open:
+            known[row, :, i, j] = 0
+        for i, j, relation in window.cells:
+            gold[row, relation, i, j] = 1
+            known[row, relation, i, j] = 1
+    return gold, known

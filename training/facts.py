@@ -1,0 +1,94 @@
+"""Facts in text: KnowledgeNet's passages with their fifteen properties."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from spacy.language import Language
+
+from graph.language.windows import WIDEST
+from training.labels import RELATION_ID
+from training.windows import Window
+
+PROPERTIES: dict[str, tuple[str, bool]] = {
+    "CEO": ("LEADS", True),
+    "CHILD_OF": ("CHILD_OF", False),
+    "DATE_FOUNDED": ("FOUNDED_ON", False),
+    "DATE_OF_BIRTH": ("BORN_ON", False),
+    "DATE_OF_DEATH": ("DIED_ON", False),
+    "EDUCATED_AT": ("EDUCATED_AT", False),
+    "EMPLOYEE_OR_MEMBER_OF": ("MEMBER_OF", False),
+    "FOUNDED_BY": ("FOUNDED", True),
+    "HEADQUARTERS": ("BASED_IN", False),
+    "NATIONALITY": ("CITIZEN_OF", False),
+    "PLACE_OF_BIRTH": ("BORN_IN", False),
+    "PLACE_OF_RESIDENCE": ("LIVES_IN", False),
+    "POLITICAL_AFFILIATION": ("MEMBER_OF_PARTY", False),
+    "SPOUSE": ("SPOUSE_OF", False),
+    "SUBSIDIARY_OF": ("PART_OF", False),
+}
+"""Our relation for each property, and whether subject and object change places."""
+
+PRONOUNS = frozenset("he she his her him it its they their them who i me my we us our whose himself herself".split())
+_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+DATE = re.compile(rf"(?:{_DAY} )?(?:{_MONTH})\.?(?: {_DAY})?,? ?\d{{4}}|\b(?:1[5-9]\d\d|20[0-2]\d)\b")
+"""A day, a month of a year or a year."""
+
+
+@dataclass(slots=True)
+class Passage:
+    """A text, the properties that it is annotated for, and its facts: property, subject and object as code points."""
+
+    text: str
+    fold: int
+    properties: set[str] = field(default_factory=set)
+    facts: list[tuple[str, tuple[int, int], tuple[int, int]]] = field(default_factory=list)
+
+
+def passages(path: Path) -> list[Passage]:
+    """Return the passages of the file, in its order."""
+    found: dict[tuple[object, ...], Passage] = {}
+    with gzip.open(path, "rt", encoding="utf-8") as lines:
+        for row in map(json.loads, lines):
+            passage = found.setdefault((row["doc"], *row["passage"]), Passage(row["text"], row["fold"]))
+            passage.properties.add(row["property"])
+            if "subject" in row:
+                passage.facts.append((row["property"], tuple(row["subject"]), tuple(row["object"])))
+    return list(found.values())
+
+
+def windows(given: Sequence[Passage], nlp: Language) -> Iterator[Window]:
+    """Yield a window for each passage; `nlp` makes words and sentences as at run time."""
+    for passage in given:
+        doc = nlp(passage.text)
+        tokens = [t for t in doc if not t.is_space][:WIDEST]
+        if not tokens:
+            continue
+        number = {t.i: n for n, sent in enumerate(doc.sents, 1) for t in sent}
+
+        def inside(span: tuple[int, int]) -> list[int]:
+            return [i for i, t in enumerate(tokens) if t.idx < span[1] and span[0] < t.idx + len(t)]  # noqa: B023
+
+        cells: set[tuple[int, int, int]] = set()
+        ends = {i for i, t in enumerate(tokens) if t.is_title or t.is_upper or t.like_num or t.lower_ in PRONOUNS}
+        for name, subject, object_ in passage.facts:
+            relation, swapped = PROPERTIES[name]
+            left, right = inside(subject), inside(object_)
+            ends |= {*left, *right}
+            if swapped:
+                left, right = right, left
+            cells |= {(i, j, RELATION_ID[relation]) for i in left for j in right}
+        first = number[tokens[0].i]
+        yield Window(
+            [t.text for t in tokens],
+            [number[t.i] - first + 1 for t in tokens],
+            cells=frozenset(cells),
+            ends=frozenset(ends),
+            asked=frozenset(RELATION_ID[PROPERTIES[p][0]] for p in passage.properties),
+        )

@@ -1,0 +1,141 @@
+"""All that is trained on, and what is held out."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from spacy.language import Language
+
+from graph.language import sentences
+from graph.language.tokens import blank_pipeline
+from graph.language.windows import LONGEST
+from graph.vocabulary.lexicon import demonyms
+from training import encyclopedia, facts, name_corpora, treebanks
+from training.batches import size
+from training.frames import Frames
+from training.labels import NAME_ID, NAME_TYPES, name_spans
+from training.windows import Window, headline, lowered, names_only, packed
+from training.worldwide import Names
+
+BUDGETS = (1, 30, 70, LONGEST, LONGEST, LONGEST)
+"""Words in a window, one chosen for each document and epoch: at run time a short text has no neighbours either."""
+PIECES = 1800
+"""Pieces in a batch, padding included."""
+FRESH_NAMES, LOWERED, HEADLINES = 0.4, 0.04, 0.02
+"""How many windows are read once more with other names, in small letters, with capitals."""
+TRAINING_FOLDS = (1, 2)
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What one step takes: windows, which may be the whole of one document."""
+
+    windows: Sequence[Window]
+    document: bool = False
+
+
+class Material:
+    """The corpora of a folder."""
+
+    def __init__(self, corpora: Path) -> None:
+        frames = Frames(corpora / "propbank_ewt-train_dev.jsonl.gz")
+        peoples = frozenset(word.lower() for word in demonyms())
+        self.ewt = list(treebanks.ewt(corpora / "ewt_uner-train.conllu.gz", frames))
+        self.gum = list(treebanks.gum(corpora / "gum_permissive-train.conllu.gz"))
+        self.named = [
+            *name_corpora.wikigold(corpora / "wikigold.conll.gz"),
+            *name_corpora.crossner(corpora / "crossner_politics"),
+            *encyclopedia.articles(corpora / "redocred-dev.json.gz", peoples),
+        ]
+        told = [p for p in facts.passages(corpora / "knowledgenet-folds123.jsonl.gz") if p.fold in TRAINING_FOLDS]
+        self.facts = list(facts.windows(told, splitter()))
+        everything = [s for d in [*self.ewt, *(d for _, d in self.gum), *self.named] for s in d]
+        self.pool = {kind: sorted({name for s in everything for name in _names(s, kind)}) for kind in NAME_TYPES}
+
+    def epoch(self, chance: random.Random, names: Names, *, facts_read: int = 1) -> list[Job]:
+        """Return the steps of one epoch in random order, the passages with facts `facts_read` times among them."""
+        documents: list[Job] = []
+        loose: list[Window] = self.facts * facts_read
+        for name, sentences_ in self.gum:
+            often = 2 if name.split("_")[1] in ("news", "interview") else 1
+            for _ in range(often):
+                windows = list(packed(sentences_, max(chance.choice(BUDGETS), 30)))
+                documents.append(Job(windows, document=True))
+                loose += self._again(windows, chance, names)
+        for document in [*self.ewt, *self.named]:
+            windows = list(packed(document, chance.choice(BUDGETS)))
+            loose += [_rewritten(w, chance) for w in windows if len(w.words) > 1]
+            loose += self._again(windows, chance, names)
+        chance.shuffle(loose)
+        jobs = [*documents, *map(Job, _batches(loose))]
+        chance.shuffle(jobs)
+        return jobs
+
+    def _again(self, windows: Iterable[Window], chance: random.Random, names: Names) -> Iterator[Window]:
+        """Some windows with other names, of which the names alone are known."""
+        for window in windows:
+            if window.names and any(x > 0 for x in window.names) and chance.random() < FRESH_NAMES:
+                yield renamed(window, lambda kind: self._name(kind, chance, names), chance)
+
+    def _name(self, kind: str, chance: random.Random, names: Names) -> list[str]:
+        return list(chance.choice(self.pool[kind])) if chance.random() < 0.4 else names.make(kind)
+
+
+def splitter() -> Language:
+    """Return the pipeline that makes words and sentences as at run time."""
+    nlp = blank_pipeline()
+    nlp.add_pipe(sentences.NAME)
+    return nlp
+
+
+def _names(sentence: Window, kind: str) -> Iterator[tuple[str, ...]]:
+    for start, end, of_kind in name_spans(sentence.names or ()):
+        if of_kind == kind:
+            yield tuple(sentence.words[start:end])
+
+
+def _rewritten(window: Window, chance: random.Random) -> Window:
+    drawn = chance.random()
+    if drawn < LOWERED:
+        return lowered(window)
+    return headline(window) if drawn < LOWERED + HEADLINES else window
+
+
+def renamed(window: Window, make: Callable[[str], list[str]], chance: random.Random) -> Window:
+    """Return the window with each name exchanged for one that `make` gives for its type."""
+    words: list[str] = []
+    names: list[int] = []
+    numbers: list[int] = []
+    at = 0
+    assert window.names is not None
+    for start, end, kind in [*name_spans(window.names), (len(window.words), len(window.words), "")]:
+        words += window.words[at:start]
+        names += window.names[at:start]
+        numbers += window.sentences[at:start]
+        if kind:
+            made = make(kind)
+            quoted = made[0].startswith("'")
+            if quoted:
+                made = [made[0][1:], *made[1:]]
+                left, right = chance.choice((("“", "”"), ('"', '"'), ("'", "'"), ("‘", "’")))
+            labels = [NAME_ID[f"B-{kind}"], *[NAME_ID[f"I-{kind}"]] * (len(made) - 1)]
+            words += [left, *made, right] if quoted else made
+            names += [0, *labels, 0] if quoted else labels
+            numbers += [window.sentences[start]] * (len(made) + 2 * quoted)
+        at = end
+    return names_only(words, names, numbers)
+
+
+def _batches(windows: Sequence[Window]) -> Iterator[list[Window]]:
+    """Batches of windows of like length, taken from stretches of the list so that the order stays random."""
+    for start in range(0, len(windows), 1500):
+        current: list[Window] = []
+        for window in sorted(windows[start : start + 1500], key=size):
+            if current and (len(current) + 1) * size(window) > PIECES:
+                yield current
+                current = []
+            current.append(window)
+        yield current

@@ -1,0 +1,86 @@
+"""The training loop."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+from typing import Any
+
+import torch
+from torch import nn
+from tqdm import tqdm
+
+from training.batches import batch
+from training.losses import WEIGHTS, losses
+from training.material import Job, Material
+from training.network import Annotator
+from training.worldwide import Names
+
+RATES = {"encoder": 1.5e-4, "tables": 1e-2, "heads": 1e-3}
+WARM_UP = 200
+
+
+def train(corpora: Path, out: Path, *, epochs: int, seed: int = 1) -> None:
+    """Train on `corpora` and write `out`, the weights; a run goes on from the last epoch's checkpoint beside it."""
+    torch.manual_seed(seed)
+    device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+    material = Material(corpora)
+    chance = random.Random(seed)
+    names = Names(chance)
+    net = Annotator()
+    net.encoder.load_base()
+    # all but the frequent pieces are too rare in the corpora to learn from
+    net.encoder.word.weight.requires_grad_(False)
+    net.to(device)
+    optimiser = torch.optim.AdamW(_groups(net), weight_decay=0.01, fused=device.type == "cpu")
+    checkpoint = out.with_suffix(".checkpoint")
+    done = 0
+    if checkpoint.exists():
+        state = torch.load(checkpoint, weights_only=False)
+        net.load_state_dict(state["net"])
+        optimiser.load_state_dict(state["optimiser"])
+        chance.setstate(state["chance"])
+        torch.set_rng_state(state["torch"])
+        done = state["done"]
+    for epoch in range(done, epochs):
+        # relations between mentions are learned once there are mentions to relate
+        jobs = material.epoch(chance, names, facts_read=1 if epoch < epochs // 2 else 3)
+        _epoch(net, optimiser, jobs, epoch, epochs)
+        torch.save(net.state_dict(), out)
+        state = {"net": net.state_dict(), "optimiser": optimiser.state_dict(), "chance": chance.getstate()}
+        state |= {"torch": torch.get_rng_state(), "done": epoch + 1}
+        torch.save(state, checkpoint)
+    checkpoint.unlink(missing_ok=True)
+
+
+def _groups(net: Annotator) -> list[dict[str, Any]]:
+    """The parameters by how fast they learn: single weights, as in the tables, have further to go."""
+    found: dict[str, list[nn.Parameter]] = {name: [] for name in RATES}
+    for name, parameter in net.named_parameters():
+        part = name.split(".")[0]
+        if parameter.requires_grad:
+            found[part if part in found else "heads"].append(parameter)
+    decay = {"tables": {"weight_decay": 0.0}}
+    return [{"params": found[name], "name": name, "lr": rate, **decay.get(name, {})} for name, rate in RATES.items()]
+
+
+def _epoch(net: Annotator, optimiser: torch.optim.Optimizer, jobs: list[Job], epoch: int, epochs: int) -> None:
+    """Take one step for each job; the rate rises during the first steps and then falls to nearly nothing."""
+    device = next(net.parameters()).device
+    mean: dict[str, float] = {}
+    net.train()
+    bar = tqdm(jobs, desc=f"epoch {epoch + 1} of {epochs}", mininterval=20, maxinterval=60)
+    for number, job in enumerate(bar):
+        warm = 1.0 if epoch else min(1.0, (number + 1) / WARM_UP)
+        rate = warm * max(0.02, 1 - (epoch + number / len(jobs)) / epochs)
+        for group in optimiser.param_groups:
+            group["lr"] = RATES[group["name"]] * rate
+        parts = losses(net, batch(job.windows).to(device), document=job.document)
+        torch.stack([WEIGHTS[name] * loss for name, loss in parts.items()]).sum().backward()
+        nn.utils.clip_grad_norm_(net.parameters(), 1.0)
+        optimiser.step()
+        optimiser.zero_grad()
+        for name, loss in parts.items():
+            if loss.requires_grad and loss.item():
+                mean[name] = 0.99 * mean.get(name, loss.item()) + 0.01 * loss.item()
+        bar.set_postfix({name: f"{value:.2f}" for name, value in mean.items()}, refresh=False)

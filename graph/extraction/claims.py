@@ -12,6 +12,8 @@ from graph.extraction.predicates import Predicate, predicate
 from graph.extraction.raw_claims import RawClaim
 from graph.extraction.reader import Reader
 from graph.extraction.status import reading
+from graph.extraction.syntax import participle, verbal
+from graph.language.lemmas import lemma
 from graph.records import Status
 from graph.vocabulary.patterns import Pattern, patterns
 from graph.vocabulary.speech import words
@@ -25,8 +27,9 @@ _OF_VERBS, _OF_NOUNS = 0.9, 0.8
 
 def claims(reader: Reader, token: Token) -> Iterator[RawClaim]:
     """Yield what a verb or noun of action says, in the order of the pattern file; nothing where its status is open."""
-    kind = "verbs" if token.pos_ in ("VERB", "AUX") else "nouns"
-    matching = patterns().get((kind, token.lemma_.lower()), ())
+    kind = "verbs" if verbal(token) else "nouns"
+    word = lemma(token.text, "VERB", "VBN") if participle(token) else token.lemma_.lower()
+    matching = patterns().get((kind, word), ())
     if not matching:
         return
     found = predicate(token)

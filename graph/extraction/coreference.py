@@ -17,6 +17,7 @@ from graph.extraction.namesakes import name_clusters
 from graph.extraction.quotations import Quotation
 from graph.extraction.salience import Salience
 from graph.extraction.syntax import SUBJECTS
+from graph.language.annotator import chains_of
 from graph.records import EntityType
 from graph.vocabulary.lexicon import nouns
 from graph.vocabulary.places import lies_in_country, place_kind
@@ -43,6 +44,7 @@ class Coreference:
         self._mention = {m.i: m for m in found}
         self._quoted = {i: q for q in quotations for i in range(q.start, q.end)}
         self._speaker: dict[int, Cluster] = {}
+        self._chains = {i: chain for chain in chains_of(doc) for i in chain}
         self._salience = Salience(doc, self._quoted, self._speaker)
         for cluster in self.clusters:
             for mention in cluster.mentions:
@@ -206,5 +208,13 @@ class Coreference:
             fits, reach = (lambda c: c.plural), _REACH["they"]
         else:
             fits, reach = (lambda c: c.type in ("ORGANISATION", "PLACE", None)), _REACH["it"]
-        cluster = self._salience.best(mention, [c for c in self.clusters if fits(c)], reach=reach)
+        fitting = [c for c in self.clusters if fits(c)]
+        cluster = self._salience.best(mention, fitting, reach=reach) or self._chained_to(mention, fitting)
         return cluster if cluster and cluster.type else None
+
+    def _chained_to(self, mention: Candidate, fitting: Sequence[Cluster]) -> Cluster | None:
+        """What the language model's chain says of a pronoun for which no antecedent stands out."""
+        quotation = self._quoted.get(mention.i)
+        speaker = self._speaker.get(quotation.start) if quotation else None  # who says "I" is not "she"
+        before = (self._at.get(i) for i in reversed(self._chains.get(mention.i, ())) if i < mention.i)
+        return next((c for c in before if c is not None and c in fitting and c is not speaker), None)

@@ -66,7 +66,7 @@ def _appointed(reader: Reader, token: Token, types: Sequence[EntityType]) -> lis
     verb = token.head
     appointing = verb.lemma_ in words("appoint")
     taken = verb.lemma_ in words("take_over")
-    as_office = token.dep_ in ("obl", "nmod") and preposition(token) == "as"
+    as_office = token.dep_ in ("obl", "nmod", "xcomp", "advcl") and preposition(token) == "as"
     if (
         verb.pos_ != "VERB"
         or (verb.lemma_ in words("end") | words("pretend") and not taken)

@@ -114,7 +114,7 @@ def _held(reader: Reader, found: Predicate, pattern: Pattern, slot: str, *, plac
 def _governing(reader: Reader, found: Predicate, pattern: Pattern) -> Iterator[Cluster]:
     """The subject of the verb that a noun of action hangs on; of "charged X with the murder", X."""
     noun, head = governor(found.token)
-    if noun.dep_ not in ("obl", "obl:unmarked", "obj", "nmod") or head.pos_ not in ("VERB", "ADJ"):
+    if noun.dep_ not in ("obl", "obl:unmarked", "obj", "nmod", "xcomp") or head.pos_ not in ("VERB", "ADJ"):
         return
     doer = subject(head)
     if pattern.under and head.pos_ == "VERB" and noun.dep_ != "obj" and not passive(head):

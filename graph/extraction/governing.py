@@ -26,6 +26,8 @@ def governed(status: Status | None, node: Token) -> Status | None:
         dep = "ccomp"  # "it is alleged that …"
     if dep not in _CLAUSES:
         return status
+    if dep == "xcomp" and node.pos_ == "NOUN" and any(c.dep_ == "det" for c in node.children):
+        dep = "obj"  # "called off a visit"
     if dep in ("acl", "acl:relcl") and "that" in marks and head.head.lemma_ in _SPEECH:
         head, dep = head.head, "ccomp"  # "alleged last week that …": hung on the week by mistake
     objects = {c.lower_ for c in node.children if c.dep_ == "obj"}
@@ -33,7 +35,8 @@ def governed(status: Status | None, node: Token) -> Status | None:
         dep = "acl"  # "charges that X did it": what follows is the charge
     if marks & words("conditionals"):
         return None
-    if marks & _ARGUMENT and head.pos_ in ("VERB", "ADJ") and (node.tag_ == "VBG" or dep in ("obl", "nmod", "obj")):
+    held_against = head.pos_ in ("VERB", "ADJ") or (dep == "advcl" and head.lower_ in words("accuse"))
+    if marks & _ARGUMENT and held_against and (node.tag_ == "VBG" or dep in ("obl", "nmod", "obj")):
         held = _held_against(head, marks)
         if held == "alleged" and negated(head):
             return None  # "was not charged with" tells nothing of the deed
@@ -63,6 +66,8 @@ def _argument(status: Status | None, node: Token, head: Token, dep: str, infinit
         outer = _of_adjective(head, infinitive)
     elif dep == "xcomp" and infinitive and lemma == "be":
         outer = "planned"  # "are to travel"
+    elif dep == "xcomp" and infinitive and lemma == "have" and any(c.lower_ == "yet" for c in head.children):
+        return None  # "has yet to visit"
     elif dep == "xcomp" and lemma in words("say") and (node.tag_ == "VBG" or node.pos_ == "ADJ"):
         outer = "asserted"  # "admitted killing", "was found guilty"
     else:
@@ -154,7 +159,7 @@ def _through_noun(status: Status | None, node: Token) -> Status | None:
     above = head.lemma_.lower()
     if node.pos_ != "NOUN" or status is None:
         return status
-    done = node.dep_ in ("obj", "nsubj:pass")
+    done = node.dep_ in ("obj", "nsubj:pass") or (node.dep_ == "xcomp" and any(c.dep_ == "det" for c in node.children))
     off = " ".join([above, *(c.lower_ for c in head.children if c.dep_ == "compound:prt")])
     if lemma in words("allege_noun") | words("plan_noun") | words("open_noun") | words("deny_noun"):
         untrue = node.dep_ == "nsubj" and above in words("deny_adjective")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span, Token
 
 from graph.records import EntityType
+from graph.vocabulary.given_names import given_name
 from graph.vocabulary.lexicon import demonyms, organisation_words, small_words, words_before_names
 
 JOINTS = frozenset({"-", "&"})
@@ -106,7 +107,8 @@ def _with_tail(doc: Doc, start: int, end: int, limit: int) -> int:
         and not _calendar(doc[at])
     ):
         at += 1
-    return at if end < beyond < at else end
+    goes_on = end < beyond or doc[end - 1].lower_ in small_words("in_bodies")
+    return at if goes_on and beyond < at else end
 
 
 def _step(doc: Doc, left: int, right: int, way: int) -> int:
@@ -115,6 +117,8 @@ def _step(doc: Doc, left: int, right: int, way: int) -> int:
     if way < 0 and _adjective_in_a_name(new) and _one_name(doc[left], doc[right]):
         return 1
     if proper(new) and (way < 0 or new.ent_type_ == "") and _one_name(doc[left], doc[right]):
+        return 1
+    if way < 0 and _verb_for_a_name(new, edge):
         return 1
     if way > 0 and new.text == "-" and not edge.whitespace_ and not new.whitespace_:
         return 2 if right + 1 < len(doc) and proper(doc[right + 1]) else 0
@@ -127,6 +131,14 @@ def _step(doc: Doc, left: int, right: int, way: int) -> int:
     if small:
         return small + 1 if doc[at].is_alpha and not _calendar(doc[at]) else 0
     return 1 if way < 0 and edge.lower_ in small_words("in_names") and edge.is_lower and doc[at].is_alpha else 0
+
+
+def _verb_for_a_name(token: Token, edge: Token) -> bool:
+    """Whether what looks like a verb is a given name: ", Said | Weber, who"; to begin with, before a comma."""
+    if token.pos_ != "VERB" or edge.ent_type_ != "PER" or not token.text.istitle() or not given_name(token.text):
+        return False
+    after = edge.nbor(1).text if edge.i + 1 < len(edge.doc) else ""
+    return token.i > token.sent.start or after == ","
 
 
 def _adjective_in_a_name(token: Token) -> bool:

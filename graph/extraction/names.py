@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from graph.extraction.name_bounds import JOINTS, Name, in_title_case, mended, proper
 from graph.extraction.name_types import settled_types
@@ -19,6 +19,7 @@ from graph.vocabulary.lexicon import (
     organisation_words,
     outlets,
     small_words,
+    words_before_names,
 )
 from graph.vocabulary.places import place_kind
 
@@ -27,6 +28,7 @@ _QUOTES = {"“": "”", '"': '"', "«": "»", "‘": "’", "„": "“"}
 _CALLED = frozenset(["called", "named", "dubbed", "known", "as", "titled", "entitled", ",", "the"])
 _TELLING = frozenset({"tell", "inform", "assure"})
 _LONGEST = 6
+_SAINTS = frozenset({"st", "saint"})
 
 
 def names(doc: Doc) -> list[Name]:
@@ -81,6 +83,8 @@ def _spans(doc: Doc) -> Iterator[tuple[int, int, EntityType]]:
     pending: tuple[int, int, EntityType] | None = None
     for ent in doc.ents:
         start, kind = _with_institution(doc, ent.start, _TYPE[ent.label_])
+        if kind == "PLACE" and ent.start == start and _titled(ent):
+            kind = "PERSON"
         if pending is None:
             pending = (start, ent.end, kind)
             continue
@@ -93,6 +97,11 @@ def _spans(doc: Doc) -> Iterator[tuple[int, int, EntityType]]:
             pending = (start, ent.end, kind)
     if pending:
         yield pending
+
+
+def _titled(ent: Span) -> bool:
+    """Whether a title and a name are taken for a place: "Sheikh Hamad", but not "Saint Petersburg"."""
+    return len(ent) == 2 and ent[0].lower_ in words_before_names() - _SAINTS and place_kind(ent.text) is None
 
 
 def _with_institution(doc: Doc, start: int, kind: EntityType) -> tuple[int, EntityType]:
@@ -146,10 +155,21 @@ def _known_as(doc: Doc, i: int, n: int, known: dict[str, EntityType]) -> EntityT
     told = first.dep_ in ("obj", "iobj") and first.head.lemma_ in _TELLING
     if n == 1 and told and before == "the" and proper(first):
         return "ORGANISATION"  # "she told the Gazette"
+    if n > 1 and _called_like_a_person(doc, i, n):
+        return "PERSON"
     if n > 1 and _acted_on_as_a_body(doc, i, n):
         return "ORGANISATION"
     bracketed = n == 1 and "(" in before and first.dep_ in ("appos", "compound")
     return "ORGANISATION" if bracketed and first.is_upper and len(text) > 1 and proper(first) else None
+
+
+def _called_like_a_person(doc: Doc, i: int, n: int) -> bool:
+    """Whether an unknown run of proper nouns begins with a given name and ends where it may: "Captain Tomas Brandt"."""
+    run = doc[i : i + n]
+    longer = i + n < len(doc) and doc[i + n].pos_ == "PROPN"
+    if longer or any(t.pos_ != "PROPN" or t.ent_type_ or not t.text.istitle() for t in run) or in_title_case(run.sent):
+        return False
+    return given_name(run[0].text) is not None and all(t.head == run[0] and t.dep_ == "flat" for t in run[1:])
 
 
 def _acted_on_as_a_body(doc: Doc, i: int, n: int) -> bool:

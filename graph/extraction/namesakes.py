@@ -54,7 +54,7 @@ def _same(doc: Doc, cluster: Cluster, mention: Candidate, bearers: dict[str, lis
             if len(short) == 1 < len(full) and short[0] in (full[0], full[-1], " ".join(full[1:])):
                 if short is old and len(cluster.names) == 1 and bearers.get(short[0], full) != full:
                     return False
-                return not any(fold(n).split()[0] != full[0] for n in cluster.names if " " in n)
+                return all(_one_person(fold(n).split(), full) for n in cluster.names if " " in n)
             if len(short) == len(full) > 1 and old[-1] == new[-1] and _initial(old[0], new[0]):
                 return True
         elif mention.type == "ORGANISATION":
@@ -63,6 +63,14 @@ def _same(doc: Doc, cluster: Cluster, mention: Candidate, bearers: dict[str, lis
             if _acronym(doc, name, mention) or any(_acronym(doc, mention.text, m) for m in cluster.mentions[-1:]):
                 return True
     return False
+
+
+def _one_person(one: list[str], other: list[str]) -> bool:
+    """Whether two full names may be one person's: no word of the shorter is missing in the longer, but for initials."""
+    short, full = sorted((one, other), key=len)
+    if one[-1] == other[-1] and (one[0] == other[0] or _initial(one[0], other[0])):
+        return True
+    return set(short) <= set(full)
 
 
 def _acronym(doc: Doc, long: str, short: Candidate) -> bool:

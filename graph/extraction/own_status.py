@@ -59,8 +59,9 @@ def negated(token: Token) -> bool:
         return not any(
             c.lower_ == "not" and c.i + 1 < len(c.doc) and c.nbor(1).lower_ in ("only", "just", "merely") for c in own
         )
-    longer = (c for c in token.children if c.lower_ == "longer" and c.dep_ == "advmod")
-    if any(g.lower_ == "no" for c in longer for g in c.children):
+    # "no longer", "never before"
+    adverbs = (c for c in token.children if c.dep_ == "advmod" and c.lower_ in ("longer", "before", "again", "once"))
+    if any(g.lower_ in ("no", "never", "not") for c in adverbs for g in c.children):
         return True
     ends = [c for c in token.children if c.dep_ in _SUBJECT_OR_OBJECT]
     inner = (g for end in ends for g in end.children if g.dep_ in ("det", "cc", "cc:preconj"))
@@ -81,6 +82,10 @@ def combine(inner: Status | None, outer: Status | None) -> Status | None:
 def _is_to(token: Token) -> bool:
     """Whether it is meant to be: "she is to become president", "she is due to become president"."""
     if token.tag_ == "VB" and any(c.dep_ == "mark" and c.lower_ in words("plan_adjective") for c in token.children):
+        return True
+    if token.tag_ == "VB" and any(
+        c.dep_ == "advmod" and c.lower_ in words("plan_adjective") and c.nbor(1).lower_ == "to" for c in token.children
+    ):
         return True
     infinitive = any(c.lower_ == "to" and c.dep_ in ("mark", "aux") for c in token.children)
     return infinitive and any(

@@ -8,8 +8,9 @@ from dataclasses import dataclass, field
 from spacy.tokens import Token
 
 from graph.extraction.subjects import RELATIVE, antecedent, subject
-from graph.extraction.syntax import SUBJECTS, coordinated, passive, preposition
+from graph.extraction.syntax import SUBJECTS, coordinated, passive, preposition, verbal
 
+_OF_VERBS = frozenset({"to", "into", "from", "via", "through", "for"})
 OF_PATIENT = frozenset({"to", "into", "from", "in", "at", "for", "by", "on", "against", "of", "with"})
 
 
@@ -30,8 +31,8 @@ class Predicate:
 def predicate(token: Token) -> Predicate:
     """Return a verb or noun of action with its slots filled."""
     found = Predicate(token)
-    turned = token.pos_ in ("VERB", "AUX") and passive(token)
-    if token.pos_ in ("VERB", "AUX"):
+    turned = verbal(token) and passive(token)
+    if verbal(token):
         doer = subject(token)
         if doer is not None:
             for _, member in coordinated(doer):
@@ -40,12 +41,14 @@ def predicate(token: Token) -> Predicate:
         for child in holder.children:
             _fill(found, child, turned, shared=holder is not token)
     if turned and "agent" not in found.slots:
-        # "convicted of fraud by the court": the court may hang on the fraud
-        for child in (g for c in token.children if c.dep_ == "obl" for g in c.children):
+        # "convicted of fraud by the court", "refused a visa by Canada": the agent may hang on what stands between
+        for child in (g for c in token.children if c.dep_ in ("obl", "obj") for g in c.children):
             if child.dep_ == "nmod" and preposition(child) == "by":
                 found.add("agent", child)
     if token.dep_ == "acl:relcl":
         _fill_from_head(found, token)
+    for child in _after_participle(token):
+        found.add(preposition(child), child)
     if token.pos_ == "VERB" and not turned and not found.slots.keys() & {"patient", "recipient"}:
         # an acronym is easily taken for a verb: "who heads OWT"
         after = token.nbor(1) if token.i + 1 < token.sent.end else token
@@ -58,6 +61,21 @@ def predicate(token: Token) -> Predicate:
             if child.dep_ in ("nmod", "obl") and child.i > token.i and preposition(child) == "by":
                 found.add("by", child)
     return found
+
+
+def _after_participle(token: Token) -> Iterator[Token]:
+    """What follows a bare participle at once but hangs on its noun: "a company based | in Aarhus"."""
+    if token.dep_ == "acl" and token.tag_ in ("VBN", "VBG") and not any(c.i > token.i for c in token.children):
+        beside = (c for c in token.head.children if c.dep_ in ("nmod", "obl") and preposition(c))
+        yield from (c for c in beside if c.left_edge.i == token.i + 1)
+
+
+def _misplaced(token: Token) -> Iterator[tuple[str, Token]]:
+    """What a parser hangs on the name of a place though no such name takes it: "from Riga | to Oslo"."""
+    if token.pos_ == "PROPN" and token.ent_type_ == "LOC":
+        for child in token.children:
+            if child.dep_ == "nmod" and preposition(child) in _OF_VERBS:
+                yield from coordinated(child, slot=preposition(child))
 
 
 def _holders(token: Token) -> Iterator[Token]:
@@ -98,10 +116,26 @@ def _fill(found: Predicate, child: Token, turned: bool, *, shared: bool) -> None
         for slot, member in coordinated(antecedent(child), slot=preposition(child)):
             if slot:
                 found.add("agent" if slot == "by" and turned else slot, member)
+            for other, wanderer in _misplaced(member):
+                found.add(other, wanderer)
     elif dep in ("nmod:poss", "compound", "amod", "nmod:desc") and found.token.pos_ in ("NOUN", "PROPN"):
         found.add("poss" if dep == "nmod:poss" else "modifier", antecedent(child))
-    elif dep == "advmod" and child.lower_ in ("there", "here", "home", "where"):
-        found.add("there", child)
+    elif dep == "conj" and child.pos_ == "PROPN" and preposition(child):
+        found.add(preposition(child), child)  # "moved to Oslo in 2019 and to Bergen in 2021"
+    elif dep == "xcomp" and child.ent_type_ and not shared and not any(c.dep_ == "obj" for c in found.token.children):
+        found.add("object" if turned else "patient", child)  # a name says nothing of a subject: it is an object
+    elif dep == "advmod":
+        if child.lower_ in ("there", "here", "home", "where"):
+            found.add("there", child)
+        _fill_from_below(found, child)  # "returned home to Riga"
+    elif dep == "xcomp" and child.pos_ == "ADJ":
+        _fill_from_below(found, child)  # "shot her dead in Oslo"
+
+
+def _fill_from_below(found: Predicate, word: Token) -> None:
+    for child in word.children:
+        if child.dep_ in ("obl", "nmod") and preposition(child):
+            found.add(preposition(child), child)
 
 
 def _fill_from_head(found: Predicate, verb: Token) -> None:

@@ -56,6 +56,12 @@ _FOOTNOTE = re.compile(r"^[ \t]*\*\s*.*\b(?:names?|real|pseudonym)\b", re.IGNORE
 # "whom she calls X because the real name could cost him his life"
 _CALLS = re.compile(r"\bwhom (?:\w+ ){1,3}(?:calls?|called|names?|named) [“\"']?$", re.IGNORECASE)
 _WHY = re.compile(r"^[^.!?]*\b(?:real name|identity|protect|safety|security|afraid|fear)", re.IGNORECASE)
+# "who is called X here because she has asked us not to print her name"
+_ASKED = re.compile(
+    r"^[^.!?]*\b(?:asked|asks|begged|requested|wants|wanted|wished)\b[^.!?]{0,30}\b(?:not to|that|never to)\b"
+    r"[^.!?]{0,40}\bname",
+    re.IGNORECASE,
+)
 _SPAN = 110
 """Characters around a name in which a note may stand."""
 
@@ -85,7 +91,7 @@ def _marked(doc: Doc, mention: Candidate) -> bool:
     before = doc.text[max(0, name.start_char - _SPAN) : name.start_char]
     if _CALLS.search(before) and _WHY.search(after):
         return True
-    return bool(_BEFORE.search(before) and _HIDING.search(before))
+    return bool(_BEFORE.search(before) and (_HIDING.search(before) or _ASKED.match(after)))
 
 
 def _last_before(people: Iterable[Cluster], i: int) -> Cluster | None:

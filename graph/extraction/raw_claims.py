@@ -31,12 +31,12 @@ class RawClaim:
 def as_said(claim: RawClaim) -> Iterator[RawClaim]:
     """Yield a claim that a noun makes with the status of its clause, where it has one of its own ("is the head of")."""
     token = claim.token
-    if not any(c.dep_ == "cop" for c in token.children) and token.dep_ not in ("xcomp", "obj", "obl"):
+    if not any(c.dep_ == "cop" for c in token.children) and token.dep_ not in ("xcomp", "obj", "obl", "advcl"):
         yield claim
         return
     head = token.head
     given = token.dep_ in ("xcomp", "obj") and head.lemma_ in words("appoint")
-    by_verb = given or (token.dep_ == "obl" and preposition(token) == "as")
+    by_verb = given or (token.dep_ in ("obl", "xcomp", "advcl") and preposition(token) == "as")
     found = reading(head if by_verb and head.pos_ == "VERB" else token)  # "will be named head"
     if found.status:
         yield replace(claim, status=found.status, speaker=found.speaker)

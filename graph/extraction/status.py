@@ -62,7 +62,8 @@ def _interrupting(node: Token) -> tuple[Token, Token] | None:
     """Who says so, and the verb, where the subject is followed by a clause of saying: "X, Y claimed, fled"."""
     for child in (g for c in node.children if c.dep_ in SUBJECTS for g in c.children):
         after = child.nbor(1).text if child.i + 1 < len(child.doc) else ""
-        if child.dep_ == "acl" and child.tag_ in ("VBD", "VBZ") and child.lemma_ in _SPEECH and after == ",":
+        within = child.dep_ in ("acl", "acl:relcl", "parataxis") and child.tag_ in ("VBD", "VBZ")
+        if within and child.lemma_ in _SPEECH and after == ",":
             said_by = [c for c in child.head.children if c.dep_ == "appos" and c.i < child.i and c.pos_ == "PROPN"]
             return (said_by[-1], child) if said_by else None
     return None

@@ -6,11 +6,24 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+_ADVERBS = frozenset({"on", "back", "over", "down", "home", "north", "south", "east", "west"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
+
+
+def participle(token: Token) -> bool:
+    """Whether an adjective is a verb's participle said of a subject: "was stranded in"."""
+    return token.pos_ == "ADJ" and token.lower_.endswith("ed") and any(c.dep_ == "cop" for c in token.children)
+
+
+def verbal(token: Token) -> bool:
+    """Whether a word says what happens as a verb does."""
+    return token.pos_ in ("VERB", "AUX") or participle(token)
 
 
 def passive(verb: Token) -> bool:
     """Whether a verb form puts the one acted upon in the subject's place ("was freed", "the men freed by")."""
+    if participle(verb):
+        return True
     if any(c.dep_ in ("nsubj:pass", "aux:pass") for c in verb.children):
         return True
     if verb.tag_ != "VBN" or any(c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children):
@@ -31,7 +44,9 @@ def preposition(token: Token) -> str:
         if child.dep_ == "case" and child.lower_ not in ("'s", "’s", "'", "’"):
             found.append(child)
             found += [g for g in child.children if g.dep_ == "fixed"]
-    return " ".join(t.lower_ for t in sorted(found, key=lambda t: t.i))
+    words = [t.lower_ for t in sorted(found, key=lambda t: t.i)]
+    # "travelled on to Paris": the adverb of the verb, taken for a preposition
+    return " ".join(words[1:] if len(words) > 1 and words[0] in _ADVERBS and words[1] == "to" else words)
 
 
 def coordinated(token: Token, *, slot: str = "") -> Iterator[tuple[str, Token]]:

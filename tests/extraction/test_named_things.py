@@ -27,6 +27,12 @@ NAMED = [
     ("The United Nations met in Geneva.", "ORGANISATION United Nations; PLACE Geneva"),
     ("The University of Porto hired Anna Weber.", "ORGANISATION University of Porto; PERSON Anna Weber"),
     ("On Monday, Anna arrived.", "PERSON Anna"),
+    ("The captain, Said Weber, who lives in Riga, left.", "PERSON Said Weber; PLACE Riga"),
+    ("Said Weber, a cook, was freed on Monday.", "PERSON Said Weber"),
+    ("“It is late,” said Weber.", "PERSON Weber"),
+    ("Captain Tomas Brandt left Hamburg.", "PERSON Tomas Brandt; PLACE Hamburg"),
+    ("Kim Min Ji spoke. Ms Kim is the daughter of Kim Dae Ho.", "PERSON Kim Min Ji = Kim; PERSON Kim Dae Ho"),
+    ("Anna Weber met Anna Braun in Saint Petersburg.", "PERSON Anna Weber; PERSON Anna Braun; PLACE Saint Petersburg"),
 ]
 
 

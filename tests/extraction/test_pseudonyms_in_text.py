@@ -27,9 +27,13 @@ NOT_REAL = [
     "Some names in this article have been changed. Lidia fled to Oslo.",
     "Lidia, who did not want to give her real name, fled to Oslo.",
     "Lidia, who is using a pseudonym, fled to Oslo.",
+    "A nurse who is called Lidia here because she has asked us not to print her name fled to Oslo.",
+    "The nurse, called Lidia in this article, as she asked that her name not be published, fled to Oslo.",
     "He was hidden by a nurse whom he calls Lidia because her real name could cost her her life.",
 ]
 REAL = [
+    "A nurse called Lidia Berg fled to Oslo.",
+    "A nurse called Lidia has asked the city to name a street after her.",
     "He was helped by a nurse whom he calls Lidia.",
     "Lidia Berg fled to Oslo.",
     "Lidia Berg, known as “Lili”, fled to Oslo.",

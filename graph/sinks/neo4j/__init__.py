@@ -1,0 +1,5 @@
+"""The graph in Neo4j: what becomes a node, what a relationship, and how they are loaded."""
+
+from graph.sinks.neo4j.push import Access, Pushed, push
+
+__all__ = ["Access", "Pushed", "push"]

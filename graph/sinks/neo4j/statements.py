@@ -1,0 +1,68 @@
+"""The Cypher of loading. Labels and types are checked names between backticks; all else is a parameter.
+
+One text for each label, and for each type with the labels at its ends: they cannot be parameters, and a MERGE on one
+label and its `id` alone finds what an earlier load wrote.
+"""
+
+from __future__ import annotations
+
+import re
+
+_NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,62}")
+
+
+def quoted(name: str) -> str:
+    """Return a label or type between backticks; ValueError where it is none that a vocabulary may have."""
+    if not _NAME.fullmatch(name):
+        raise ValueError(f"{name!r}: not a label or type; letters, digits and _ are expected, a letter first")
+    return f"`{name}`"
+
+
+def constraint(label: str) -> str:
+    """Return what makes the ids of a label unique, and finding them quick."""
+    return f"CREATE CONSTRAINT passage_{label.lower()} IF NOT EXISTS FOR (n:{quoted(label)}) REQUIRE n.id IS UNIQUE"
+
+
+def index(label: str, key: str) -> str:
+    """Return what makes a property of a label quick to look up."""
+    return f"CREATE INDEX passage_{label.lower()}_{key} IF NOT EXISTS FOR (n:{quoted(label)}) ON (n.{quoted(key)})"
+
+
+def merge_nodes(label: str) -> str:
+    """Return the loading of nodes from `$rows` of id and properties."""
+    return (
+        f"UNWIND $rows AS row MERGE (n:{quoted(label)} {{id: row.id}}) "
+        "SET n += row.properties, n.graph = $graph, n.build = $build"
+    )
+
+
+def merge_links(type_: str, start: str, end: str) -> str:
+    """Return the loading of relationships from `$rows` of id, start, end and properties."""
+    return (
+        f"UNWIND $rows AS row MATCH (a:{quoted(start)} {{id: row.start}}) MATCH (b:{quoted(end)} {{id: row.end}}) "
+        f"MERGE (a)-[r:{quoted(type_)} {{id: row.id}}]->(b) "
+        "SET r += row.properties, r.graph = $graph, r.build = $build"
+    )
+
+
+def there(label: str) -> str:
+    """Return the count of nodes of `$ids` that are there."""
+    return f"MATCH (n:{quoted(label)}) WHERE n.id IN $ids RETURN count(n) AS many"
+
+
+def links_there(type_: str, start: str) -> str:
+    """Return the count of relationships of `$ids` that are there."""
+    return f"MATCH (:{quoted(start)})-[r:{quoted(type_)}]->() WHERE r.id IN $ids RETURN count(r) AS many"
+
+
+GONE_LINKS = "MATCH (a)-[r]->() WHERE r.graph = $graph AND r.build <> $build"
+"""The relationships of an earlier build."""
+
+# a node on which somebody, or another graph, hung a relationship of their own stays
+_HELD = "EXISTS { (n)-[o]-() WHERE o.graph IS NULL OR o.graph <> $graph }"
+GONE_NODES = f"MATCH (n) WHERE n.graph = $graph AND n.build <> $build AND NOT {_HELD}"
+KEPT_NODES = f"MATCH (n) WHERE n.graph = $graph AND n.build <> $build AND {_HELD}"
+"""The nodes of an earlier build: those that nothing else needs, and those that others' relationships hold."""
+
+OWN_NODES = "MATCH (n) WHERE n.graph = $graph RETURN count(n) AS many"
+OWN_LINKS = "MATCH ()-[r]->() WHERE r.graph = $graph RETURN count(r) AS many"

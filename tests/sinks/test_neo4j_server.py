@@ -1,0 +1,280 @@
+"""Loading into a real Neo4j, and the twenty questions of its page asked there."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import neo4j
+import pytest
+from click.testing import CliRunner
+from fixtures.harbour import story
+
+from graph.command.entry import passage
+from graph.errors import InputError
+from graph.network import Graph, write
+from graph.sinks.neo4j import Access, push
+from graph.sinks.neo4j.push import check_version
+
+ROOT = Path(__file__).parents[2]
+sys.path.insert(0, str(ROOT / "tests" / "neo4j_server"))
+import server  # noqa: E402
+
+pytestmark = pytest.mark.skipif(bool(server.missing()), reason=server.missing() or "there")
+PASSWORD = "harbour-light-1"
+GRAPH = story()
+COOKBOOK = re.findall(r"### (\d+)\. ([^\n]+)\n```cypher\n(.*?)```", (
+    ROOT / "graph" / "sinks" / "neo4j" / "README.md").read_text("utf-8"), re.DOTALL)  # fmt: skip
+Run = Callable[..., list[dict[str, Any]]]
+
+
+@pytest.fixture(scope="module")
+def uri(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    with server.running(tmp_path_factory.mktemp("neo4j") / "open") as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def driver(uri: str) -> Iterator[neo4j.Driver]:
+    with neo4j.GraphDatabase.driver(uri, notifications_min_severity="OFF") as opened:
+        yield opened
+
+
+@pytest.fixture
+def run(driver: neo4j.Driver) -> Run:
+    """Ask an empty database."""
+    driver.execute_query("MATCH (n) DETACH DELETE n")
+
+    def asked(query: str, **parameters: Any) -> list[dict[str, Any]]:
+        return [r.data() for r in driver.execute_query(query, parameters).records]  # type: ignore[arg-type]
+
+    return asked
+
+
+def everything(run: Run) -> list[dict[str, Any]]:
+    """All that stands in the database, but for which build it is of."""
+    nodes = run("MATCH (n) RETURN labels(n) AS kind, properties(n) AS p ORDER BY n.id")
+    links = run("MATCH (a)-[r]->(b) RETURN type(r) AS kind, properties(r) AS p, a.id AS a, b.id AS b ORDER BY r.id")
+    for row in (*nodes, *links):
+        row["p"].pop("build", None)
+    return nodes + links
+
+
+def smaller(graph: Graph) -> Graph:
+    """The graph without its last document's claims and without what only they need."""
+    gone = graph.documents[-1].id
+    relations = tuple(replace(r, claims=tuple(c for c in r.claims if c.document != gone)) for r in graph.relations)
+    relations = tuple(r for r in relations if r.claims)
+    held = {e for r in relations for e in (r.subject, r.object)}
+    entities = tuple(e for e in graph.entities if e.id in held or e.name == "Harbour Light")
+    entities = tuple(replace(e, mentions=tuple(m for m in e.mentions if m.document != gone)) for e in entities)
+    return Graph(graph.documents[:-1], entities, relations, graph.journeys)
+
+
+def test_all_of_the_graph_is_there(run: Run, uri: str) -> None:
+    result = push(GRAPH, Access(uri))
+    assert run("MATCH (n:Person|Group|Organisation|Place) RETURN count(n) AS c") == [{"c": len(GRAPH.entities)}]
+    assert run("MATCH (n) RETURN count(n) AS c") == [{"c": result.new_nodes}]
+    assert run("MATCH ()-[r]->() RETURN count(r) AS c") == [{"c": result.new_links}]
+    quotes = {row["q"] for row in run("MATCH (c:Claim) RETURN c.quote AS q")}
+    assert quotes == {c.quote for r in GRAPH.relations for c in r.claims}
+
+
+def test_loading_again_changes_nothing(run: Run, uri: str) -> None:
+    push(GRAPH, Access(uri))
+    before = everything(run)
+    again = push(GRAPH, Access(uri), prune=True)
+    assert everything(run) == before
+    assert (again.new_nodes, again.new_links, again.gone_nodes, again.gone_links) == (0, 0, 0, 0)
+
+
+def test_a_dry_run_changes_nothing_and_tells_what_would(run: Run, uri: str) -> None:
+    told = push(GRAPH, Access(uri), dry_run=True)
+    assert everything(run) == []
+    done = push(GRAPH, Access(uri))
+    assert (told.new_nodes, told.new_links) == (done.new_nodes, done.new_links)
+    told = push(smaller(GRAPH), Access(uri), dry_run=True, prune=True)
+    done = push(smaller(GRAPH), Access(uri), prune=True)
+    assert (told.gone_nodes, told.gone_links) == (done.gone_nodes, done.gone_links) != (0, 0)
+
+
+def test_pruning_leaves_what_a_fresh_load_would_make(run: Run, uri: str) -> None:
+    push(smaller(GRAPH), Access(uri))
+    fresh = everything(run)
+    run("MATCH (n) DETACH DELETE n")
+    push(GRAPH, Access(uri))
+    kept = push(smaller(GRAPH), Access(uri))
+    assert kept.gone_nodes > 0 and everything(run) != fresh
+    push(smaller(GRAPH), Access(uri), prune=True)
+    assert everything(run) == fresh
+
+
+def test_what_is_not_ours_is_never_touched(run: Run, uri: str) -> None:
+    push(GRAPH, Access(uri))
+    run("MATCH (p:Person {name: 'Kestrel'}) SET p.note = 'ask her' CREATE (p)<-[:ABOUT]-(:Memo {id: 'm1'})")
+    run("CREATE (:Person {id: 'theirs', name: 'Somebody'})-[:HELPED {id: 'own'}]->(:Place {id: 'there'})")
+    result = push(smaller(GRAPH), Access(uri), prune=True)
+    assert result.kept_nodes == 1
+    assert run("MATCH (p)<-[:ABOUT]-(:Memo) RETURN p.name AS n, p.note AS note") == [
+        {"n": "Kestrel", "note": "ask her"}
+    ]
+    assert run("MATCH (:Person {id: 'theirs'})-[r:HELPED]->(:Place {id: 'there'}) RETURN count(r) AS c") == [{"c": 1}]
+
+
+def test_two_graphs_live_side_by_side(run: Run, uri: str) -> None:
+    push(GRAPH, Access(uri), name="one")
+    before = run("MATCH (n) RETURN count(n) AS c")
+    other = Graph((), tuple(replace(e, id=e.id[::-1], mentions=()) for e in GRAPH.entities), ())
+    push(other, Access(uri), name="two")
+    push(Graph((), (), ()), Access(uri), name="two", prune=True)
+    assert run("MATCH (n) RETURN count(n) AS c") == before
+
+
+def test_a_load_that_was_cut_off_is_finished_by_the_next(run: Run, uri: str) -> None:
+    push(GRAPH, Access(uri))
+    whole = everything(run)
+    run("MATCH (n) DETACH DELETE n")
+
+    def stop(done: int, total: int) -> None:
+        if done > total // 3:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        push(GRAPH, Access(uri), on_progress=stop)
+    assert 0 < len(everything(run)) < len(whole)
+    push(GRAPH, Access(uri))
+    assert everything(run) == whole
+
+
+def test_hostile_text_is_only_text(run: Run, uri: str) -> None:
+    evil = "x'}) DETACH DELETE n //`\"\\ \u0000 $name"
+    entities = (replace(GRAPH.entities[0], name=evil, aliases=(evil + "2",)), *GRAPH.entities[1:])
+    push(replace(GRAPH, entities=entities), Access(uri))
+    assert run("MATCH (p:Person) WHERE p.name = $evil RETURN p.aliases AS a", evil=evil) == [{"a": [evil + "2"]}]
+
+
+def test_ids_are_unique_and_names_are_indexed(run: Run, uri: str) -> None:
+    push(GRAPH, Access(uri))
+    assert len(run("SHOW CONSTRAINTS YIELD labelsOrTypes, properties WHERE properties = ['id'] RETURN *")) == 8
+    assert run("SHOW INDEXES YIELD labelsOrTypes AS l, properties AS p WHERE l = ['Person'] AND p = ['name'] RETURN l")
+
+
+MIRA, TOMAS = {"name": "Mira Olden"}, {"name": "Tomas Reve"}
+TO_LISBON = ("Mira Olden", "TRAVELLED_TO", "Lisbon")
+ANSWERS: dict[int, tuple[dict[str, Any], list[tuple[Any, ...]]]] = {
+    1: ({}, [("Tomas Reve", "Mira Olden", 1)]),
+    2: (MIRA, [(1, "Varn", "2024-03", "asserted"), (2, "Tessaly", "2024-03", "asserted"),
+               (3, "Lisbon", None, "asserted"), (4, "Oslo", None, "planned")]),
+    3: ({"place": "Tessaly"}, [("Mira Olden",)]),
+    4: ({"place": "Portugal"}, [("Mira Olden", "Lisbon", "2024-05-03")]),
+    6: ({}, [(*TO_LISBON, 2)]),
+    8: ({}, [("Varn", "DETAINED", "Tomas Reve", "Police in Varn denied that they had detained Tomas Reve.")]),
+    9: ({}, [("Kestrel", "MET", "Mira Olden", ["alleged"]), ("Mira Olden", "TRAVELLED_TO", "Oslo", ["planned"])]),
+    11: ({}, [("Mira Olden", 6), ("Tomas Reve", 2)]),
+    14: ({}, [("Harbour Light", "Mira Olden", "TRAVELLED_TO"), ("Tomas Reve", "Tomas Reve", "HELPED")]),
+    15: ({"from": "2024-06", "until": "2024-07"}, [("2024-06", "Varn", "DETAINED", "Tomas Reve")]),
+    16: ({}, [(["001_wire.txt", "002_copy.txt"],)]),
+    17: ({"outlet": "The Courier"}, [("Lisbon", "LOCATED_IN", "Portugal"), ("Mira Olden", "BORN_IN", "Varn"),
+                                      ("Varn", "DETAINED", "Tomas Reve")]),
+    18: ({}, [("Kestrel", "004_blog.txt")]),
+    19: (TOMAS | {"other": "Tessaly"}, [("Mira Olden",)]),
+    20: ({}, [("Mira Olden", 3)]),
+}  # fmt: skip
+"""Parameters and rows of those whose answer is short; the rest are asked below."""
+
+
+@pytest.fixture(scope="module")
+def loaded(uri: str, driver: neo4j.Driver) -> Run:
+    driver.execute_query("MATCH (n) DETACH DELETE n")
+    push(GRAPH, Access(uri))
+
+    def asked(number: int, **parameters: Any) -> list[tuple[Any, ...]]:
+        (query,) = [text for n, _, text in COOKBOOK if int(n) == number]
+        return [tuple(r.values()) for r in driver.execute_query(query, parameters).records]  # type: ignore[arg-type]
+
+    return asked  # type: ignore[return-value]
+
+
+def test_there_are_twenty_questions() -> None:
+    assert [int(n) for n, *_ in COOKBOOK] == list(range(1, 21))
+
+
+@pytest.mark.parametrize("number", ANSWERS)
+def test_a_question_is_answered(loaded: Run, number: int) -> None:
+    parameters, rows = ANSWERS[number]
+    assert loaded(number, **parameters) == rows
+
+
+def test_what_one_report_says(loaded: Run) -> None:
+    found = loaded(5)
+    assert ("Varn", "DETAINED", "Tomas Reve", ["The Courier"]) in found
+    assert TO_LISBON not in [row[:3] for row in found]
+
+
+def test_what_is_disputed(loaded: Run) -> None:
+    found = loaded(7)
+    assert {row[0] for row in found} == {d.about for d in GRAPH.disputes}
+    assert len({row[2] for row in found}) > 1
+
+
+def test_how_two_are_connected(loaded: Run) -> None:
+    ((steps, quotes),) = loaded(10, **TOMAS, other="Kestrel")
+    assert steps == ["Tomas Reve", "Mira Olden", "Kestrel"]
+    assert "helped Olden" in quotes[0] and "Kestrel" in quotes[1]
+
+
+def test_what_is_known_of_one(loaded: Run) -> None:
+    found = loaded(12, **TOMAS)
+    assert ("HELPED", True, "Mira Olden", ["asserted"]) in found
+    assert ("DETAINED", False, "Varn", ["asserted", "denied"]) in found
+
+
+def test_the_quotes_of_one_relation(loaded: Run) -> None:
+    found = loaded(13, **MIRA, relation="TRAVELLED_TO", other="Lisbon")
+    assert [row[1] for row in found] == ["North Wire", "Daily Echo", "The Courier"]
+    assert all("Lisbon" in row[3] for row in found)
+
+
+WRONG = {
+    "no server": ({"uri": "bolt://127.0.0.1:1"}, "no Neo4j answers there"),
+    "no address": ({"uri": "localhost"}, "is no address of a Neo4j server"),
+    "http": ({"uri": "http://localhost:7474"}, "is no address of a Neo4j server"),
+    "no database": ({"database": "nowhere"}, "there is no database 'nowhere'"),
+}
+
+
+@pytest.mark.parametrize(("change", "message"), WRONG.values(), ids=WRONG.keys())
+def test_what_cannot_be_done_is_told(uri: str, change: dict[str, str], message: str) -> None:
+    with pytest.raises(InputError, match=re.escape(message)):
+        push(GRAPH, replace(Access(uri), **change))  # type: ignore[arg-type]
+
+
+def test_a_password_is_asked_for_and_never_shown(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(GRAPH, tmp_path / "graph.json")
+    with server.running(tmp_path / "closed", password=PASSWORD) as address:
+        monkeypatch.setenv("NEO4J_URI", address)
+
+        def command(password: str) -> Any:
+            monkeypatch.setenv("NEO4J_PASSWORD", password)
+            return CliRunner().invoke(passage, ["push", str(tmp_path)])
+
+        wrong = command("not-the-word")
+        assert wrong.exit_code == 2 and "refuses the user or the password" in wrong.output
+        assert "not-the-word" not in wrong.output and "not-the-word" not in repr(Access(password="not-the-word"))
+        none = command("")
+        assert none.exit_code == 2 and "refuses the user or the password" in none.output
+        right = command(PASSWORD)
+        assert right.exit_code == 0 and "0 nodes and 0 relationships there already" in right.output
+        assert PASSWORD not in right.output
+        assert "0 nodes and 0 relationships new" in command(PASSWORD).output
+
+
+def test_an_old_server_is_told_so() -> None:
+    with pytest.raises(InputError, match=r"runs Neo4j 4\.1\.3; 4\.4 or newer is expected"):
+        check_version("bolt://x", "Neo4j/4.1.3")
+    check_version("bolt://x", "Neo4j/5.26.0")
+    check_version("bolt://x", "SomethingElse/1.0")

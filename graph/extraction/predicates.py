@@ -113,7 +113,8 @@ def _fill(found: Predicate, child: Token, turned: bool, *, shared: bool) -> None
                 if grand.dep_ == "nmod":
                     for _, member in coordinated(grand):
                         found.add("via", member)
-        for slot, member in coordinated(antecedent(child), slot=preposition(child)):
+        own = preposition(child) or " ".join(c.lower_ for c in found.token.children if c.dep_ == "fixed")  # "thanks to"
+        for slot, member in coordinated(antecedent(child), slot=own):
             if slot:
                 found.add("agent" if slot == "by" and turned else slot, member)
             for other, wanderer in _misplaced(member):

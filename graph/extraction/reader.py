@@ -70,7 +70,7 @@ class Reader:
                 yield from appositions(self, child)  # "one of the six, X"
             elif child.dep_ == "nmod" and token.lower_ in _PART_WORDS and preposition(child) == "of":
                 yield from self.things(child)
-            elif child.dep_ in ("nmod", "obl") and preposition(child) in _EXAMPLES:
+            elif child.dep_ in ("nmod", "obl", "compound") and preposition(child) in _EXAMPLES:
                 yield from self.things(child)
                 for joined in child.children:
                     if joined.dep_ == "conj":

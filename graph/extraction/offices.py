@@ -31,6 +31,8 @@ def offices(reader: Reader, token: Token) -> Iterator[RawClaim]:
     # "former X chief executive": what is said of the whole is said of its part
     whole = [token.head] if token.dep_ == "compound" and token.head.pos_ == "NOUN" else []
     around = {c.lower_ for noun in (token, *whole) for c in noun.children}
+    if token.lemma_.lower() == "secretary" and "general" in around:
+        kinds |= {"leads"}
     trade = not kinds & _OFFICES and token.lemma_.lower() in nouns("person")
     if not (trade or kinds & _OFFICES) or around & small_words("former") or _taken_away(token):
         return

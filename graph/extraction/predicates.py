@@ -16,7 +16,7 @@ OF_PATIENT = frozenset({"to", "into", "from", "in", "at", "for", "by", "on", "ag
 
 @dataclass(slots=True)
 class Predicate:
-    """A verb or noun of action with its slots, each a list of tokens: agent, patient, recipient, poss, prepositions."""
+    """A verb or noun of action with its slots, each a list of tokens: agent, patient, recipient, poss, holder, prepositions."""
 
     token: Token
     slots: dict[str, list[Token]] = field(default_factory=dict)
@@ -54,6 +54,8 @@ def predicate(token: Token) -> Predicate:
         after = token.nbor(1) if token.i + 1 < token.sent.end else token
         if after.is_upper and after.is_alpha and len(after) > 1 and after != token:
             found.add("patient", after)
+    if token.dep_ == "nmod" and preposition(token) == "with":
+        found.add("holder", token.head)  # "a group with its headquarters in Oslo"
     if token.pos_ == "NOUN" and "by" not in found.slots:
         # "the murder of X by Y": Y may hang on X, or on the verb over the murder
         holders = [*found.slots.get("of", ()), *([token.head] if token.dep_ == "obj" else [])]

@@ -89,13 +89,9 @@ def ties_of_mention(reader: Reader, token: Token) -> Iterator[RawClaim]:
         edge = child.left_edge
         bracketed = "(" in (edge.text, edge.nbor(-1).text if edge.i else "")
         tie = "'s" if child.dep_ == "nmod:poss" else "(" if bracketed else preposition(child)
-        # "spoke to the BBC in Lyon": what stands behind an object may belong to the verb
-        if (
-            tie in ("in", "from")
-            and mention.kind == "name"
-            and mention.type == "ORGANISATION"
-            and token.dep_ in ("obj", "obl", "iobj")
-        ):
+        # "spoke to the BBC in Lyon", "met the head of the BBC, in Lyon": it may belong to the verb
+        of_verb = token.dep_ in ("obj", "obl", "iobj") or (edge.i > token.i and edge.nbor(-1).text == ",")
+        if tie in ("in", "from") and mention.kind == "name" and mention.type == "ORGANISATION" and of_verb:
             continue
         for target in reader.things(child):
             found = table.get((cluster.type or "", target.type or "", tie))

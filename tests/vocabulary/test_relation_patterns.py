@@ -13,7 +13,7 @@ from graph.vocabulary.patterns import Pattern, patterns
 
 _KEYS = "verbs nouns subject object with unless needs inside under named people of_people last status"
 KEYS = set(_KEYS.split())
-SLOTS = {"agent", "patient", "patient's", "recipient", "poss", "modifier", "there", "governor"}
+SLOTS = {"agent", "patient", "patient's", "recipient", "poss", "modifier", "there", "governor", "holder"}
 _PREPOSITIONS = """
     aboard against among around ashore at behind beside by for from in inside into near of off on onto outdoors outside
     over past round through to toward towards under upon versus via with within without

@@ -16,7 +16,7 @@ OF_PATIENT = frozenset({"to", "into", "from", "in", "at", "for", "by", "on", "ag
 
 @dataclass(slots=True)
 class Predicate:
-    """A verb or noun of action with its slots, each a list of tokens: agent, patient, recipient, poss, holder, prepositions."""
+    """A verb or noun of action with its slots: lists of tokens, under agent, patient, poss … or a preposition."""
 
     token: Token
     slots: dict[str, list[Token]] = field(default_factory=dict)

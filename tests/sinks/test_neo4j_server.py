@@ -17,6 +17,7 @@ from fixtures.harbour import story
 from graph.command.entry import passage
 from graph.errors import InputError
 from graph.network import Graph, write
+from graph.sinks.files import export
 from graph.sinks.neo4j import Access, push
 from graph.sinks.neo4j.push import check_version
 
@@ -155,6 +156,22 @@ def test_hostile_text_is_only_text(run: Run, uri: str) -> None:
     entities = (replace(GRAPH.entities[0], name=evil, aliases=(evil + "2",)), *GRAPH.entities[1:])
     push(replace(GRAPH, entities=entities), Access(uri))
     assert run("MATCH (p:Person) WHERE p.name = $evil RETURN p.aliases AS a", evil=evil) == [{"a": [evil + "2"]}]
+
+
+def test_the_exported_script_makes_the_same_graph(run: Run, uri: str, tmp_path: Path) -> None:
+    hostile = (replace(GRAPH.entities[0], name="x'}) //\"\\ \u0000 {} \u2028 😀", aliases=()), *GRAPH.entities[1:])
+    graph = replace(GRAPH, entities=hostile)
+    push(graph, Access(uri))
+    pushed = everything(run)
+    run("MATCH (n) DETACH DELETE n")
+    export(graph, "cypher", tmp_path / "graph.cypher")
+    script = (tmp_path / "graph.cypher").read_text("utf-8").splitlines()
+    for _ in range(2):  # running it again changes nothing
+        for line in script:
+            run(line.removesuffix(";"))
+    for row in pushed:
+        row["p"].pop("graph")
+    assert everything(run) == pushed
 
 
 def test_ids_are_unique_and_names_are_indexed(run: Run, uri: str) -> None:

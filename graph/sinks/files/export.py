@@ -1,0 +1,32 @@
+"""Which formats there are, and the writing of one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from graph.errors import InputError
+from graph.network import Graph
+from graph.sinks.files.networks import write_gexf, write_graphml
+from graph.sinks.files.script import write_cypher
+from graph.sinks.files.sheets import write_csv
+
+Writer = Callable[[Graph, Path], None]
+
+FORMATS: dict[str, tuple[Writer, str]] = {
+    "graphml": (write_graphml, "graph.graphml"),
+    "gexf": (write_gexf, "graph.gexf"),
+    "csv": (write_csv, "csv"),
+    "cypher": (write_cypher, "graph.cypher"),
+}
+"""Each format's writer and the usual name of its file, or of the folder of `csv`."""
+
+
+def export(graph: Graph, format: str, path: Path) -> None:
+    """Write `graph` in one of `FORMATS` to the file, or for `csv` the folder, `path`; InputError where that fails."""
+    writer, _ = FORMATS[format]
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        writer(graph, path)
+    except OSError as error:
+        raise InputError(path, f"cannot be written ({error.strerror})", "", "name another place with --out") from error

@@ -1,0 +1,116 @@
+"""What other programs read back from an export is the graph."""
+
+from __future__ import annotations
+
+import csv
+import re
+from dataclasses import replace
+from pathlib import Path
+
+import networkx
+import pytest
+from click.testing import CliRunner
+from fixtures.harbour import story
+
+from graph.command.entry import passage
+from graph.errors import InputError
+from graph.network import Graph, write
+from graph.sinks.files import FORMATS, export
+from graph.sinks.files.networks import JOINT
+
+GRAPH = story()
+EVIL = '=HYPERLINK("http://x")'
+
+
+def named(name: str) -> Graph:
+    """The story with its first person called otherwise."""
+    first = replace(GRAPH.entities[0], name=name)
+    return replace(GRAPH, entities=(first, *GRAPH.entities[1:]))
+
+
+@pytest.mark.parametrize("format", ["graphml", "gexf"])
+def test_networkx_reads_the_graph_back(format: str, tmp_path: Path) -> None:
+    export(GRAPH, format, tmp_path / "g")
+    read = networkx.read_graphml if format == "graphml" else networkx.read_gexf
+    found = read(tmp_path / "g", force_multigraph=True) if format == "graphml" else read(tmp_path / "g")
+    assert {n: (d["label"], d["type"]) for n, d in found.nodes(data=True)} == {
+        e.id: (e.name, e.type) for e in GRAPH.entities
+    }
+    edges = {(a, b, d["relation"], d["articles"], d["reports"], d["disputed"]) for a, b, d in found.edges(data=True)}
+    assert edges == {(r.subject, r.object, r.type, r.articles, r.reports, r.disputed) for r in GRAPH.relations}
+    quotes = {q for *_, d in found.edges(data=True) for q in d["quotes"].split(JOINT)}
+    assert quotes == {c.quote for r in GRAPH.relations for c in r.claims}
+
+
+def test_gephi_finds_colours_sizes_and_dates(tmp_path: Path) -> None:
+    export(GRAPH, "gexf", tmp_path / "g.gexf")
+    found = networkx.read_gexf(tmp_path / "g.gexf")
+    kinds = {d["type"]: tuple(d["viz"]["color"][c] for c in "rgb") for _, d in found.nodes(data=True)}
+    assert len(set(kinds.values())) == len(kinds) == 3
+    assert all(d["viz"]["size"] > 0 for _, d in found.nodes(data=True))
+    detained = next(d for *_, d in found.edges(data=True) if d["relation"] == "DETAINED")
+    assert (detained["start"], detained["end"]) == ("2024-06-01", "2024-06-30")
+    assert 'mode="dynamic"' in (tmp_path / "g.gexf").read_text("utf-8")
+
+
+@pytest.mark.parametrize("format", ["graphml", "gexf"])
+@pytest.mark.parametrize("name", ["A\x00\x0b\x1fB", "<b>&\"'</b>", "\ud800", "\U0001f6a2 …"])
+def test_any_name_makes_a_file_that_can_be_read(format: str, name: str, tmp_path: Path) -> None:
+    export(named(name), format, tmp_path / "g")
+    read = networkx.read_graphml if format == "graphml" else networkx.read_gexf
+    label = read(tmp_path / "g").nodes[GRAPH.entities[0].id].get("label", "")
+    assert label == re.sub("[\x00\x0b\x1f\ud800]", "", name)
+
+
+def rows(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+def test_sheets_hold_every_line(tmp_path: Path) -> None:
+    export(GRAPH, "csv", tmp_path / "sheets")
+    name = {e.id: e.name for e in GRAPH.entities}
+    assert [(r["id"], r["name"]) for r in rows(tmp_path / "sheets" / "entities.csv")] == list(name.items())
+    found = [
+        (r["subject"], r["type"], r["object"], int(r["reports"])) for r in rows(tmp_path / "sheets" / "relations.csv")
+    ]
+    assert found == [(name[r.subject], r.type, name[r.object], r.reports) for r in GRAPH.relations]
+    claims = [(r["quote"], r["status"], r["date"] or None) for r in rows(tmp_path / "sheets" / "claims.csv")]
+    assert claims == [(c.quote, c.status, c.date) for r in GRAPH.relations for c in r.claims]
+    stops = [(r["traveller"], int(r["stop"]), r["place"]) for r in rows(tmp_path / "sheets" / "journeys.csv")]
+    assert stops == [(name[j.traveller], i, name[leg.place]) for j in GRAPH.journeys for i, leg in enumerate(j.legs, 1)]
+    assert len(rows(tmp_path / "sheets" / "documents.csv")) == len(GRAPH.documents)
+
+
+@pytest.mark.parametrize("name", [EVIL, "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"])
+def test_a_spreadsheet_runs_nothing(name: str, tmp_path: Path) -> None:
+    export(named(name), "csv", tmp_path)
+    assert rows(tmp_path / "entities.csv")[0]["name"] == "'" + name
+    assert rows(tmp_path / "entities.csv")[1]["name"] == GRAPH.entities[1].name
+
+
+@pytest.mark.parametrize("format", FORMATS)
+def test_the_same_graph_is_the_same_file(format: str, tmp_path: Path) -> None:
+    for copy in ("a", "b"):
+        export(GRAPH, format, tmp_path / copy)
+    files = [sorted(f for f in (tmp_path / c, *(tmp_path / c).glob("*")) if f.is_file()) for c in ("a", "b")]
+    assert [f.read_bytes() for f in files[0]] == [f.read_bytes() for f in files[1]] != []
+
+
+def test_the_command_writes_beside_the_graph_and_says_where(tmp_path: Path) -> None:
+    write(GRAPH, tmp_path / "graph.json")
+    for format, (_, usual) in FORMATS.items():
+        result = CliRunner().invoke(passage, ["export", str(tmp_path), "--format", format])
+        assert result.exit_code == 0 and usual in result.output and (tmp_path / usual).exists()
+
+
+def test_what_cannot_be_written_is_told(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(InputError, match="cannot be written"):
+        export(GRAPH, "graphml", tmp_path / "file" / "g")
+
+
+def test_an_unknown_format_is_told_with_those_there_are(tmp_path: Path) -> None:
+    write(GRAPH, tmp_path / "graph.json")
+    result = CliRunner().invoke(passage, ["export", str(tmp_path), "--format", "visio"])
+    assert result.exit_code == 2 and all(name in result.output for name in FORMATS)

@@ -14,7 +14,8 @@ import networkx
 
 from graph.network import Graph
 from graph.network.dates import Day, span
-from graph.records import STATUSES, EntityType, Relation
+from graph.records import EntityType
+from graph.sinks.properties import Value, of_entity, of_relation
 
 JOINT = " | "
 _NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
@@ -52,30 +53,17 @@ def write_gexf(graph: Graph, path: Path) -> None:
 def _network(graph: Graph) -> networkx.MultiDiGraph[str]:
     network: networkx.MultiDiGraph[str] = networkx.MultiDiGraph()
     for entity in graph.entities:
-        network.add_node(entity.id, **_plain({
-            "label": entity.name, "type": entity.type, "aliases": list(entity.aliases), "pseudonym": entity.pseudonym,
-            "count": entity.count, "mentions": len(entity.mentions),
-            "documents": len({m.document for m in entity.mentions}),
-        }))  # fmt: skip
+        of_node = of_entity(entity)
+        network.add_node(entity.id, **_plain({"label": of_node.pop("name"), "type": entity.type, **of_node}))
     for relation in graph.relations:
-        network.add_edge(relation.subject, relation.object, key=relation.id, **_plain(_edge(graph, relation)))
+        # a GEXF edge has a type of its own ("directed"), hence `relation`
+        of_edge = {"label": relation.type, "relation": relation.type, **of_relation(graph, relation)}
+        of_edge["weight"] = float(max(relation.articles, 1))
+        network.add_edge(relation.subject, relation.object, key=relation.id, **_plain(of_edge))
     return network
 
 
-def _edge(graph: Graph, relation: Relation) -> dict[str, Any]:
-    said = {c.status for c in relation.claims}
-    dates = sorted(c.date for c in relation.claims if c.date)
-    # a GEXF edge has a type of its own ("directed"), hence `relation`
-    return {
-        "label": relation.type, "relation": relation.type, "articles": relation.articles, "reports": relation.reports,
-        "disputed": relation.disputed, "statuses": [s for s in STATUSES if s in said],
-        "quotes": list(dict.fromkeys(c.quote for c in relation.claims)),
-        "outlets": list(dict.fromkeys(o for c in relation.claims if (o := graph.document[c.document].outlet))),
-        "dates": list(dict.fromkeys(dates)), "weight": float(max(relation.articles, 1)),
-    }  # fmt: skip
-
-
-def _plain(values: dict[str, Any]) -> dict[str, Any]:
+def _plain(values: dict[str, Value]) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for key, value in values.items():
         if isinstance(value, list):

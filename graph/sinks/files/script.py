@@ -7,7 +7,8 @@ from pathlib import Path
 
 from graph.network import Graph
 from graph.sinks.neo4j import statements
-from graph.sinks.neo4j.model import NODE_LABELS, Value, links, nodes
+from graph.sinks.neo4j.model import NODE_LABELS, links, nodes
+from graph.sinks.properties import Value
 
 
 def write_cypher(graph: Graph, path: Path) -> None:

@@ -11,9 +11,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from graph.network import Graph
-from graph.records import STATUSES, Claim, EntityType, Relation, content_id
-
-Value = str | int | float | bool | list[str] | None
+from graph.records import Claim, EntityType, Relation, content_id
+from graph.sinks.properties import Value, of_entity, of_relation
 
 LABELS: dict[EntityType, str] = {
     "PERSON": "Person",
@@ -49,11 +48,7 @@ class Link:
 def nodes(graph: Graph) -> Iterator[Node]:
     """Yield every node: entities, documents, claims, the stops of journeys and disputes."""
     for entity in graph.entities:
-        yield Node(LABELS[entity.type], entity.id, {
-            "name": entity.name, "aliases": list(entity.aliases), "pseudonym": entity.pseudonym,
-            "count": entity.count, "mentions": len(entity.mentions),
-            "documents": len({m.document for m in entity.mentions}),
-        })  # fmt: skip
+        yield Node(LABELS[entity.type], entity.id, of_entity(entity))
     for document in graph.documents:
         yield Node("Document", document.id, {
             "title": document.title, "outlet": document.outlet, "published": document.published,
@@ -79,7 +74,7 @@ def links(graph: Graph) -> Iterator[Link]:
     """Yield every relationship: the relations, and what ties claims, documents, stops and disputes to them."""
     end = {entity.id: (LABELS[entity.type], entity.id) for entity in graph.entities}
     for relation in graph.relations:
-        properties = _of_relation(graph, relation)
+        properties = of_relation(graph, relation)
         yield Link(relation.type, end[relation.subject], end[relation.object], relation.id, properties)
     for entity in graph.entities:
         for document in dict.fromkeys(m.document for m in entity.mentions):
@@ -106,19 +101,6 @@ def links(graph: Graph) -> Iterator[Link]:
                 yield _tie(
                     "IN_DISPUTE", ("Claim", _claim_id(relation, claim)), ("Dispute", _dispute_id(dispute.relations))
                 )
-
-
-def _of_relation(graph: Graph, relation: Relation) -> dict[str, Value]:
-    claims = relation.claims
-    dates = sorted(c.date for c in claims if c.date)
-    outlets = (graph.document[c.document].outlet for c in claims)
-    said = {c.status for c in claims}
-    return {
-        "articles": relation.articles, "reports": relation.reports, "disputed": relation.disputed,
-        "statuses": [s for s in STATUSES if s in said], "quotes": list(dict.fromkeys(c.quote for c in claims)),
-        "outlets": list(dict.fromkeys(o for o in outlets if o)), "firstDate": dates[0] if dates else None,
-        "lastDate": dates[-1] if dates else None,
-    }  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

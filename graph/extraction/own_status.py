@@ -84,7 +84,8 @@ def _is_to(token: Token) -> bool:
     if token.tag_ == "VB" and any(c.dep_ == "mark" and c.lower_ in words("plan_adjective") for c in token.children):
         return True
     if token.tag_ == "VB" and any(
-        c.dep_ == "advmod" and c.lower_ in words("plan_adjective") and c.nbor(1).lower_ == "to" for c in token.children
+        c.dep_ == "advmod" and c.lower_ in words("plan_adjective") and c.i < token.i and c.nbor(1).lower_ == "to"
+        for c in token.children
     ):
         return True
     infinitive = any(c.lower_ == "to" and c.dep_ in ("mark", "aux") for c in token.children)

@@ -6,6 +6,8 @@ from graph.network import Graph
 from graph.records import STATUSES, Entity, Relation
 
 Value = str | int | float | bool | list[str] | None
+JOINT = " | "
+"""Between the values of a list, where a format knows no lists."""
 
 
 def of_entity(entity: Entity) -> dict[str, Value]:
@@ -28,3 +30,18 @@ def of_relation(graph: Graph, relation: Relation) -> dict[str, Value]:
         "outlets": list(dict.fromkeys(o for o in outlets if o)), "firstDate": dates[0] if dates else None,
         "lastDate": dates[-1] if dates else None,
     }  # fmt: skip
+
+
+def sound(values: dict[str, Value]) -> dict[str, Value]:
+    """Return the values with a "?" for half of a surrogate pair, as a broken PDF may hold: no UTF-8 has it."""
+    return {key: _sound(value) for key, value in values.items()}
+
+
+def _sound(value: Value) -> Value:
+    if isinstance(value, list):
+        return [_utf8(text) for text in value]
+    return _utf8(value) if isinstance(value, str) else value
+
+
+def _utf8(text: str) -> str:
+    return text.encode("utf-8", "replace").decode("utf-8")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import networkx
@@ -16,7 +17,7 @@ from graph.command.entry import passage
 from graph.errors import InputError
 from graph.network import Graph, write
 from graph.sinks.files import FORMATS, export
-from graph.sinks.files.networks import JOINT
+from graph.sinks.properties import JOINT
 
 GRAPH = story()
 EVIL = '=HYPERLINK("http://x")'
@@ -95,6 +96,7 @@ def test_the_same_graph_is_the_same_file(format: str, tmp_path: Path) -> None:
         export(GRAPH, format, tmp_path / copy)
     files = [sorted(f for f in (tmp_path / c, *(tmp_path / c).glob("*")) if f.is_file()) for c in ("a", "b")]
     assert [f.read_bytes() for f in files[0]] == [f.read_bytes() for f in files[1]] != []
+    assert not any(date.today().isoformat() in f.read_text("utf-8") for f in files[0])
 
 
 def test_the_command_writes_beside_the_graph_and_says_where(tmp_path: Path) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 
 import pytest
 from fixtures.harbour import story
 
 from graph.sinks.neo4j import statements
 from graph.sinks.neo4j.model import LINKS, NODE_LABELS, links, nodes
+from graph.sinks.neo4j.push import link_batches, node_batches
 from graph.vocabulary.relation_types import relation_types
 
 GRAPH = story()
@@ -63,6 +65,14 @@ def test_a_label_that_is_none_never_comes_into_cypher(name: str) -> None:
 
 
 def test_text_never_comes_into_cypher() -> None:
-    texts = [n.properties.get("quote") or n.properties.get("name") for n in nodes(GRAPH)]
-    made = " ".join(statements.merge_nodes(label) for label in NODE_LABELS)
-    assert not any(text and str(text) in made for text in texts)
+    texts = {
+        str(n.properties[key]) for n in nodes(GRAPH) for key in ("quote", "name", "outlet") if n.properties.get(key)
+    }
+    queries = [query for query, _ in (*node_batches([*nodes(GRAPH)]), *link_batches([*links(GRAPH)]))]
+    assert len(queries) > 10 and not any(text in query for text in texts for query in queries)
+
+
+def test_half_a_surrogate_pair_is_a_question_mark() -> None:
+    broken = replace(GRAPH.entities[0], name="Olden \ud83d", aliases=("\udea2",))
+    found = next(iter(nodes(replace(GRAPH, entities=(broken, *GRAPH.entities[1:])))))
+    assert (found.properties["name"], found.properties["aliases"]) == ("Olden ?", ["?"])

@@ -259,6 +259,7 @@ def test_the_quotes_of_one_relation(loaded: Run) -> None:
 WRONG = {
     "no server": ({"uri": "bolt://127.0.0.1:1"}, "no Neo4j answers there"),
     "no address": ({"uri": "localhost"}, "is no address of a Neo4j server"),
+    "no port": ({"uri": "bolt://127.0.0.1:abc"}, "is no address of a Neo4j server"),
     "http": ({"uri": "http://localhost:7474"}, "is no address of a Neo4j server"),
     "no database": ({"database": "nowhere"}, "there is no database 'nowhere'"),
 }

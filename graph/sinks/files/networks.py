@@ -15,9 +15,8 @@ import networkx
 from graph.network import Graph
 from graph.network.dates import Day, span
 from graph.records import EntityType
-from graph.sinks.properties import Value, of_entity, of_relation
+from graph.sinks.properties import JOINT, Value, of_entity, of_relation
 
-JOINT = " | "
 _NO_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _WRITTEN_ON = re.compile(r' lastmodifieddate="[^"]*"')
 # Okabe and Ito 2008: told apart by colour-blind readers too

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from graph.network import Graph
+from graph.sinks.properties import JOINT
 
-JOINT = " | "
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 Cell = str | int | float | bool | None
 

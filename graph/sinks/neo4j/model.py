@@ -7,12 +7,12 @@ other engines that speak it. A property that has no value is None, which removes
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from graph.network import Graph
 from graph.records import Claim, EntityType, Relation, content_id
-from graph.sinks.properties import Value, of_entity, of_relation
+from graph.sinks.properties import Value, of_entity, of_relation, sound
 
 LABELS: dict[EntityType, str] = {
     "PERSON": "Person",
@@ -47,6 +47,15 @@ class Link:
 
 def nodes(graph: Graph) -> Iterator[Node]:
     """Yield every node: entities, documents, claims, the stops of journeys and disputes."""
+    return (replace(node, properties=sound(node.properties)) for node in _nodes(graph))
+
+
+def links(graph: Graph) -> Iterator[Link]:
+    """Yield every relationship: the relations, and what ties claims, documents, stops and disputes to them."""
+    return (replace(link, properties=sound(link.properties)) for link in _links(graph))
+
+
+def _nodes(graph: Graph) -> Iterator[Node]:
     for entity in graph.entities:
         yield Node(LABELS[entity.type], entity.id, of_entity(entity))
     for document in graph.documents:
@@ -70,8 +79,7 @@ def nodes(graph: Graph) -> Iterator[Node]:
         })  # fmt: skip
 
 
-def links(graph: Graph) -> Iterator[Link]:
-    """Yield every relationship: the relations, and what ties claims, documents, stops and disputes to them."""
+def _links(graph: Graph) -> Iterator[Link]:
     end = {entity.id: (LABELS[entity.type], entity.id) for entity in graph.entities}
     for relation in graph.relations:
         properties = of_relation(graph, relation)

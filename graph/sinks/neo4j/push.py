@@ -82,7 +82,7 @@ def push(
             )
             return replace(result, gone_nodes=max(nodes_there - known[0], 0), gone_links=max(links_there - known[1], 0))
         done, total = 0, len(all_nodes) + len(all_links)
-        for query, rows in (*_node_batches(all_nodes), *_link_batches(all_links)):
+        for query, rows in (*node_batches(all_nodes), *link_batches(all_links)):
             session.execute_write(_run, query, rows=rows, **own)
             done += len(rows)
             on_progress(done, total)
@@ -123,13 +123,15 @@ def _prune(session: neo4j.Session, result: Pushed, own: dict[str, str], *, remov
     return replace(result, gone_nodes=gone_nodes, gone_links=gone_links, kept_nodes=kept)
 
 
-def _node_batches(given: Sequence[Node]) -> Iterator[tuple[str, list[dict[str, Any]]]]:
+def node_batches(given: Sequence[Node]) -> Iterator[tuple[str, list[dict[str, Any]]]]:
+    """Yield the query and the rows of each transaction that loads nodes."""
     for label, group in _grouped(given, lambda n: n.label):
         for batch in _batched(group):
             yield statements.merge_nodes(label), [{"id": n.id, "properties": n.properties} for n in batch]
 
 
-def _link_batches(given: Sequence[Link]) -> Iterator[tuple[str, list[dict[str, Any]]]]:
+def link_batches(given: Sequence[Link]) -> Iterator[tuple[str, list[dict[str, Any]]]]:
+    """Yield the query and the rows of each transaction that loads relationships."""
     for (type_, start, end), group in _grouped(given, lambda link: (link.type, link.start[0], link.end[0])):
         query = statements.merge_links(type_, start, end)
         for batch in _batched(group):
@@ -164,10 +166,11 @@ def _session(access: Access, *, read_only: bool) -> Iterator[neo4j.Session]:
     auth = (access.user, access.password) if access.password is not None else None
     mode = neo4j.READ_ACCESS if read_only else neo4j.WRITE_ACCESS
     try:
-        with neo4j.GraphDatabase.driver(access.uri, auth=auth, notifications_min_severity="OFF") as driver:
-            check_version(place, driver.get_server_info().agent)
-            with driver.session(database=access.database, default_access_mode=mode) as session:
-                yield session
+        with (
+            _opened(access, auth) as driver,
+            driver.session(database=access.database, default_access_mode=mode) as session,
+        ):
+            yield session
     except AuthError as error:
         wrong = "the server refuses the user or the password"
         remedy = "set NEO4J_USERNAME and NEO4J_PASSWORD (after several wrong tries it waits a while)"
@@ -175,14 +178,26 @@ def _session(access: Access, *, read_only: bool) -> Iterator[neo4j.Session]:
     except ServiceUnavailable as error:
         remedy = "start Neo4j, or name another one with --uri or NEO4J_URI"
         raise InputError(place, "no Neo4j answers there", "a running server", remedy) from error
-    except (ConfigurationError, ValueError) as error:
-        wrong = "is no address of a Neo4j server"
-        raise InputError(place, wrong, "one like bolt://localhost:7687", str(error).splitlines()[0]) from error
     except ClientError as error:
         raise InputError(place, *_refusal(access, error)) from error
     except (Neo4jError, DriverError) as error:
         first = str(error).splitlines()[0]
         raise InputError(place, f"the load was cut off ({first})", "", "run it again: it goes on") from error
+
+
+def _opened(access: Access, auth: tuple[str, str] | None) -> neo4j.Driver:
+    """Return a driver that has reached its server; it tells of a malformed address by ValueError, some only then."""
+    try:
+        driver = neo4j.GraphDatabase.driver(access.uri, auth=auth, notifications_min_severity="OFF")
+        try:
+            check_version(access.uri, driver.get_server_info().agent)
+        except BaseException:
+            driver.close()
+            raise
+        return driver
+    except (ConfigurationError, ValueError) as error:
+        wrong = "is no address of a Neo4j server"
+        raise InputError(access.uri, wrong, "one like bolt://localhost:7687", str(error).splitlines()[0]) from error
 
 
 def _refusal(access: Access, error: ClientError) -> tuple[str, str, str]:

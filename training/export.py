@@ -15,9 +15,9 @@ from pathlib import Path
 import torch
 from torch import Tensor, nn
 
-from graph.language.coreference import SIZES
+from graph.language.coreference import KINDS, SIZES
 from training.batches import batch
-from training.labels import DEPENDENCIES, KINDS, NAMES, POS, RELATIONS, TAGS
+from training.labels import DEPENDENCIES, NAMES, POS, RELATIONS, TAGS
 from training.network import Annotator, base_folder
 from training.windows import Window
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 import json
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -35,10 +34,6 @@ PROPERTIES: dict[str, tuple[str, bool]] = {
 """Our relation for each property, and whether subject and object change places."""
 
 PRONOUNS = frozenset("he she his her him it its they their them who i me my we us our whose himself herself".split())
-_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
-_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
-DATE = re.compile(rf"(?:{_DAY} )?(?:{_MONTH})\.?(?: {_DAY})?,? ?\d{{4}}|\b(?:1[5-9]\d\d|20[0-2]\d)\b")
-"""A day, a month of a year or a year."""
 
 
 @dataclass(slots=True)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from graph.language.annotator import bio_spans
+from graph.language.coreference import KINDS
+
 UNKNOWN = -100
 """A label that is not trained on."""
 
@@ -11,8 +14,7 @@ NAME_TYPES = ("PER", "ORG", "LOC")
 NAMES = ("O", *(f"{place}-{kind}" for kind in NAME_TYPES for place in "BI"))
 NAME_ID = {label: i for i, label in enumerate(NAMES)}
 
-KINDS = ("none", *NAME_TYPES)
-"""Of the head word of a mention, named or not: what it refers to."""
+# of the head word of a mention, named or not: what it refers to
 KIND_ID = {kind: i for i, kind in enumerate(KINDS)}
 
 POS = tuple("ADJ ADP ADV AUX CCONJ DET INTJ NOUN NUM PART PRON PROPN PUNCT SCONJ SYM VERB X".split())
@@ -41,14 +43,5 @@ def dependency(label: str) -> int:
 
 
 def name_spans(ids: Sequence[int]) -> list[tuple[int, int, str]]:
-    """Return the names `[first, last + 1)` with their type that BIO labels hold, as `annotator.spans` reads them."""
-    found: list[tuple[int, int, str]] = []
-    before = "O"
-    for i, number in enumerate(ids):
-        label = NAMES[number] if number >= 0 else "O"
-        if label[0] == "I" and before[2:] == label[2:]:
-            found[-1] = (found[-1][0], i + 1, label[2:])
-        elif label != "O":
-            found.append((i, i + 1, label[2:]))
-        before = label
-    return found
+    """Return the names `[first, last + 1)` with their type that BIO numbers hold."""
+    return bio_spans([NAMES[number] if number >= 0 else "O" for number in ids])

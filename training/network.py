@@ -10,8 +10,8 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional as F  # noqa: N812  (its name everywhere)
 
-from graph.language.coreference import FORMS, SIZES
-from training.labels import DEPENDENCIES, KINDS, NAMES, POS, RELATIONS, TAGS
+from graph.language.coreference import FORMS, KINDS, SIZES
+from training.labels import DEPENDENCIES, NAMES, POS, RELATIONS, TAGS
 
 WIDTH, LAYERS, ATTENTION_HEADS, INNER = 384, 6, 12, 1536
 CASES = 4

@@ -144,14 +144,17 @@ def spans(scores: NDArray[numpy.float32], labels: Sequence[str], *, offset: int 
 
     `offset` is added to the words.
     """
+    return [(a + offset, b + offset, kind) for a, b, kind in bio_spans([labels[i] for i in scores.argmax(1)])]
+
+
+def bio_spans(labels: Sequence[str]) -> list[tuple[int, int, str]]:
+    """Return the spans `[first, last + 1)` with their type of BIO labels; an "I" that goes on nothing begins a span."""
     found: list[tuple[int, int, str]] = []
-    best = [labels[i] for i in scores.argmax(1)]
-    for i, label in enumerate(best):
-        if label == "O":
-            continue
-        continues = label[0] == "I" and i and best[i - 1][2:] == label[2:]
-        if continues and found:
-            found[-1] = (found[-1][0], i + 1 + offset, label[2:])
-        else:
-            found.append((i + offset, i + 1 + offset, label[2:]))
+    before = "O"
+    for i, label in enumerate(labels):
+        if label[0] == "I" and before[2:] == label[2:]:
+            found[-1] = (found[-1][0], i + 1, label[2:])
+        elif label != "O":
+            found.append((i, i + 1, label[2:]))
+        before = label
     return found

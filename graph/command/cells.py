@@ -15,6 +15,8 @@ NOTHING = "–"
 """In place of null."""
 _SHORT = 30
 """Characters of a list that stands on one line."""
+_STEP = 40
+"""Characters of a node on a path."""
 
 
 class Cells:
@@ -52,7 +54,7 @@ class Cells:
     def _node(self, node: Node) -> str:
         told = node.properties
         if "quote" in told:
-            return f"“{clean(told['quote'])}”"
+            return "“" + clean(told["quote"]).strip("“”") + "”"
         if "position" in told:
             return " ".join(filter(None, (f"stop {told['position']}", told.get("date"))))
         keys = ("name", "title", "path", "explanation", "id")
@@ -65,8 +67,12 @@ class Cells:
         return clean(self._names.get(id, "…"))
 
     def _path(self, path: Path) -> str:
-        said = self._node(path.nodes[0])
+        said = _short(self._node(path.nodes[0]))
         for link, before, after in zip(path.links, path.nodes[:-1], path.nodes[1:], strict=True):
             forward = link.start == before.properties["id"]
-            said += (f" –{link.type}→ " if forward else f" ←{link.type}– ") + self._node(after)
+            said += (f" –{link.type}→ " if forward else f" ←{link.type}– ") + _short(self._node(after))
         return said
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _STEP else text[: _STEP - 1] + "…"

@@ -71,9 +71,11 @@ def query(
     from graph.sinks.cypher import Engine, QueryError
 
     text = _text(query)
-    graph = load(graph_path)
-    engine = Engine(graph)
+    # it starts while the graph is read
+    engine = Engine()
     try:
+        graph = load(graph_path)
+        engine.load(graph)
         answer = engine.ask(text, parameters)
     except QueryError as error:
         _tell(error)

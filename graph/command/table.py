@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 import click
 
 _GAP = 2
-_NARROWEST = 10
-"""Columns of text under which a cell cannot be read."""
+_WORD = 20
+"""A longer word may be broken."""
 _TALLEST = 20
 """Lines of a cell before it is cut."""
 CUT = "…"
@@ -28,7 +28,7 @@ def table(
         max([measured(name), *(measured(line) for row in rows for line in row[i])]) for i, name in enumerate(columns)
     ]
     wide = _shared(natural, width - _GAP * (len(columns) - 1))
-    if any(given < min(wanted, _NARROWEST) for given, wanted in zip(wide, natural, strict=True)):
+    if any(given < word for given, word in zip(wide, _longest_words(columns, rows), strict=True)):
         yield from _by_row(columns, rows, width)
         return
     heads = (_set(_head(name, w), w, right) for name, w, right in zip(columns, wide, numbers, strict=True))
@@ -90,6 +90,12 @@ def _shared(natural: Sequence[int], room: int) -> list[int]:
         wide[i] = max(min(natural[i], room // left), 1)
         room -= wide[i]
     return wide
+
+
+def _longest_words(columns: Sequence[str], rows: Sequence[Sequence[Cell]]) -> Iterator[int]:
+    for i, name in enumerate(columns):
+        words = (word for line in (name, *(line for row in rows for line in row[i])) for word in line.split())
+        yield min(max(map(measured, words), default=0), _WORD)
 
 
 def _fitted(cell: Cell, width: int) -> list[str]:

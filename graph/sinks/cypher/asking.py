@@ -17,7 +17,8 @@ def asked(graph: Graph) -> Ask:
 
     def ask(query: str, parameters: Mapping[str, Any]) -> list[dict[str, Any]]:
         if not opened or opened[0].ended:
-            opened[:] = [Engine(graph)]
+            opened[:] = [Engine()]
+            opened[0].load(graph)
         answer = opened[0].ask(query, parameters)
         return [{c: plain(v) for c, v in zip(answer.columns, row, strict=True)} for row in answer.rows]
 

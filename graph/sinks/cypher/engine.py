@@ -39,15 +39,18 @@ class Answer:
 
 
 class Engine:
-    """A graph that can be asked; InputError where the engine is not installed or cannot load the graph."""
+    """The engine: started, loaded with a graph, asked, closed. InputError where it is not installed."""
 
-    def __init__(self, graph: Graph) -> None:
+    def __init__(self) -> None:
         _need_engine()
         command = [sys.executable, "-P", str(Path(worker.__file__))]
         pipe = subprocess.PIPE
         self._process = subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL, encoding="utf-8")
         self.close = weakref.finalize(self, _end, self._process)
         self._turn = Lock()
+
+    def load(self, graph: Graph) -> None:
+        """Put the graph into the empty engine, once; InputError where that fails."""
         try:
             for message in messages(graph):
                 self._send(json.dumps(message))

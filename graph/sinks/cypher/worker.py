@@ -39,23 +39,27 @@ class Worker:
     """
 
     def __init__(self) -> None:
-        self.database: Any = None
+        """Make an empty database; where the system allows it, in files that soon have no name."""
+        self.folder = Path(tempfile.mkdtemp(prefix="passage-query-"))
+        try:
+            os.environ |= {"ARCADEDB_LOG_DIR": str(self.folder / "log"), "ARCADEDB_LOG_CONSOLE": "0"}
+            import arcadedb  # noqa: PLC0415  (it reads the environment)
+
+            self.database: Any = arcadedb.create_database(str(self.folder / "graph"))
+            for name in _CLOSED:
+                self._sql(f"ALTER DATABASE `arcadedb.opencypher.{name}` false")
+        except BaseException:
+            self.nameless()
+            raise
         self.batch: Any = None
         self.labels: frozenset[str] = frozenset()
         self.records: dict[str, dict[str, str]] = {}
         self.texts: set[str] = set()
 
-    def open(self, labels: Sequence[str], types: Sequence[str], indexed: Sequence[Sequence[str]]) -> str:
-        """Make an empty database; where the system allows it, in files that no longer have a name."""
+    def open(self, labels: Sequence[str], types: Sequence[str], indexed: Sequence[Sequence[str]]) -> None:
+        """Prepare for nodes of these labels and relationships of these types."""
         self.labels = frozenset(labels)
-        folder = Path(tempfile.mkdtemp(prefix="passage-query-"))
         try:
-            os.environ |= {"ARCADEDB_LOG_DIR": str(folder / "log"), "ARCADEDB_LOG_CONSOLE": "0"}
-            import arcadedb  # noqa: PLC0415  (it reads the environment)
-
-            self.database = arcadedb.create_database(str(folder / "graph"))
-            for name in _CLOSED:
-                self._sql(f"ALTER DATABASE `arcadedb.opencypher.{name}` false")
             with self.database.transaction():
                 for label in labels:
                     self._sql(f"CREATE VERTEX TYPE `{label}` BUCKETS 1")
@@ -67,8 +71,11 @@ class Worker:
             self.batch = self.database.graph_batch(use_wal=False)
         finally:
             # whatever ends this process from here on, nothing of an article is left on the disk
-            shutil.rmtree(folder, ignore_errors=True)
-        return str(arcadedb.__version__)
+            self.nameless()
+
+    def nameless(self) -> None:
+        """Remove the names of the database's files; open as they are, they last as long as this process."""
+        shutil.rmtree(self.folder, ignore_errors=True)
 
     def nodes(self, label: str, rows: list[dict[str, Any]]) -> None:
         """Add nodes, each given by its properties."""
@@ -175,20 +182,28 @@ def _simple(value: Any) -> Any:
     return value if value is None or isinstance(value, str | int | float | bool) else str(value)
 
 
-def _answered(worker: Worker, waiting: queue.Queue[str], out: TextIO) -> None:
-    failure = ""
+def _answered(waiting: queue.Queue[str], out: TextIO) -> None:
+    worker, failure = None, ""
+    try:
+        worker = Worker()
+    except BaseException as error:
+        failure = _said(error)
     while True:
         name, *arguments = json.loads(waiting.get())
         reply: dict[str, Any]
         try:
             reply = {"error": failure} if failure else {"ok": getattr(worker, name)(*arguments)}
         except BaseException as error:
-            reply = {"error": f"{type(error).__name__}: {error}"}
+            reply = {"error": _said(error)}
             if name != "ask":
-                failure = reply["error"]
+                failure = _said(error)
         if name in ("open", "ready", "ask"):
             out.write(json.dumps(reply) + "\n")
             out.flush()
+
+
+def _said(error: BaseException) -> str:
+    return f"{type(error).__name__}: {error}"
 
 
 def main() -> None:
@@ -200,7 +215,7 @@ def main() -> None:
     # the engine's own words must not come between the messages
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
     waiting: queue.Queue[str] = queue.Queue(maxsize=4)
-    threading.Thread(target=_answered, args=(Worker(), waiting, out), daemon=True).start()
+    threading.Thread(target=_answered, args=(waiting, out), daemon=True).start()
     for line in sys.stdin.buffer:
         waiting.put(line.decode("utf-8"))
     os._exit(0)

@@ -83,6 +83,11 @@ class Engine:
         """Whether it can no longer be asked."""
         return self._process.poll() is not None
 
+    @property
+    def process_id(self) -> int:
+        """The process that holds the graph."""
+        return self._process.pid
+
     def _send(self, message: str) -> None:
         assert self._process.stdin is not None
         try:

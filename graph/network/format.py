@@ -11,7 +11,7 @@ from typing import Any
 from graph.errors import InputError
 from graph.network.graph import Graph
 from graph.network.rows import Rows
-from graph.records import Claim, Dispute, Document, Entity, Journey, Leg, Mention, Merge, Relation
+from graph.records import Claim, Dispute, Document, Entity, Journey, Leg, Mention, Merge, Relation, Report
 
 FORMAT = "passage/1"
 _REMEDY = "build the graph again with `passage build`"
@@ -38,6 +38,7 @@ def serialise(graph: Graph) -> str:
         ],
         "merges": [_row(m, "left right score reasons decided_by") for m in graph.merges],
         "disputes": [_row(d, "relations about explanation") for d in graph.disputes],
+        "reports": [_row(r, "id documents reasons") for r in graph.reports],
     }
     text = json.dumps(data, ensure_ascii=False, indent=1) + "\n"
     # Half of a surrogate pair, as a broken PDF may hold, has no UTF-8; inside a JSON string it can be escaped.
@@ -87,7 +88,10 @@ def parse(text: str, *, place: str = "graph.json") -> Graph:
     relations = tuple(rows.each("relations", _relation))
     rows.know("relation", (r.id for r in relations))
     journeys, merges = tuple(rows.each("journeys", _journey)), tuple(rows.each("merges", _merge))
-    return Graph(documents, entities, relations, journeys, merges, tuple(rows.each("disputes", _dispute)))
+    disputes = tuple(rows.each("disputes", _dispute))
+    # Files of earlier versions say which report a document belongs to, and not why.
+    reports = tuple(rows.each("reports", _report)) if rows.has("reports") else ()
+    return Graph(documents, entities, relations, journeys, merges, disputes, reports)
 
 
 def _row(record: object, keys: str) -> dict[str, Any]:
@@ -149,3 +153,7 @@ def _merge(row: Rows) -> Merge:
 
 def _dispute(row: Rows) -> Dispute:
     return Dispute(row.refs("relations", "relation"), row.text("about"), row.text("explanation"))
+
+
+def _report(row: Rows) -> Report:
+    return Report(row.text("id"), row.refs("documents", "document"), row.texts("reasons"))

@@ -35,6 +35,10 @@ class Rows:
         """Remember the ids that references to `what` may name."""
         self._known[what] = frozenset(ids)
 
+    def has(self, key: str) -> bool:
+        """Whether there is a `key`."""
+        return key in self._row
+
     def each(self, key: str, make: Callable[[Rows], T]) -> Iterator[T]:
         """Yield what `make` makes of each object of the list under `key`."""
         for i, row in enumerate(self._list(key)):

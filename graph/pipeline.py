@@ -67,10 +67,21 @@ def _extracted(
 def _joined(
     documents: Sequence[Document], chains: Sequence[Chain], claims: Sequence[Claim], vocabulary: Vocabulary | None
 ) -> Graph:
-    report_of = reports(documents).of
-    told = [replace(d, report=report_of[d.id]) for d in sorted(documents, key=lambda d: (d.path, d.id))]
+    retold = reports(documents, cited=_cited(chains, claims))
+    told = [replace(d, report=retold.of[d.id]) for d in sorted(documents, key=lambda d: (d.path, d.id))]
     resolution = resolve(chains, documents=told, neighbours=_neighbours(chains, claims))
-    return assemble(told, resolution.entities, _resolved(claims, resolution), resolution.merges, vocabulary=vocabulary)
+    resolved = _resolved(claims, resolution)
+    return assemble(told, resolution.entities, resolved, resolution.merges, reports=retold.told, vocabulary=vocabulary)
+
+
+def _cited(chains: Iterable[Chain], claims: Iterable[Claim]) -> Mapping[str, frozenset[str]]:
+    """The outlets that each document says somebody told, by the document's id."""
+    name = {chain.id: chain.names[0] for chain in chains if chain.names}
+    cited: dict[str, set[str]] = {}
+    for claim in claims:
+        if claim.type == "TOLD" and claim.object in name:
+            cited.setdefault(claim.document, set()).add(name[claim.object])
+    return {document: frozenset(names) for document, names in cited.items()}
 
 
 def _neighbours(chains: Sequence[Chain], claims: Iterable[Claim]) -> Mapping[str, frozenset[str]]:

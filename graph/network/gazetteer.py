@@ -38,6 +38,8 @@ def towns(name: str, *, within: str | None = None) -> Sequence[Spot]:
     `within` keeps those of a country (ISO letters), and then counts all their other names too.
     """
     wanted = key(name)
+    if not wanted:  # a name of signs alone, as are names in scripts that do not fold
+        return ()
     rows = _also_called(wanted, within) if within else _towns().get(wanted) or _by_other_names().get(wanted, [])
     found = {row["geonameid"]: row for row in rows}
     ranked = sorted(found.values(), key=lambda row: (-row["population"], row["geonameid"]))

@@ -1,4 +1,4 @@
-"""Make countries.json: `python -m graph.vocabulary.shapes.make countries-50m.json`, the file of the npm package world-atlas.
+"""Make countries.json from a file of the npm package world-atlas: README.md of this folder has the commands.
 
 Borders are thinned arc by arc, so that neighbours still share them; islets go, unless a country has nothing else.
 """
@@ -76,7 +76,7 @@ def _arc(i: int) -> int:
 
 def _absolute(arc: Sequence[Sequence[int]], transform: dict[str, list[float]]) -> list[Point]:
     x = y = 0
-    points = []
+    points: list[Point] = []
     (wide, high), (left, low) = transform["scale"], transform["translate"]
     for dx, dy in arc:
         x, y = x + dx, y + dy
@@ -90,8 +90,8 @@ def _beside(last: Point | None, point: Point) -> Point:
 
 
 def _polygons(geometry: dict[str, Any]) -> list[list[list[int]]]:
-    polygons: list[list[list[int]]] = geometry["arcs"]
-    return [list(polygons)] if geometry["type"] == "Polygon" else list(polygons)  # type: ignore[list-item]
+    arcs: list[Any] = geometry["arcs"]
+    return [arcs] if geometry["type"] == "Polygon" else list(arcs)
 
 
 def _ring(ring: Sequence[int], arcs: Sequence[Sequence[Point]]) -> list[Point]:

@@ -8,18 +8,23 @@ from graph.network.dates import agree
 from graph.network.graph import Graph
 from graph.records import Claim, Entity, Journey, Leg
 
-_ROLES = ("LEADS", "MEMBER_OF", "FOUNDED")
+_ROLES = ("LEADS", "MEMBER_OF")
+_DEEDS = ("FOUNDED",)
 
 
 def roles(graph: Graph, entity: Entity) -> list[str]:
-    """Return "director of Harbour Light": the words that articles use for its place in an organisation."""
+    """Return "director of Harbour Light": the words that articles use for its place in an organisation.
+
+    To belong to a described group ("one of the six") is no role.
+    """
     found: dict[str, None] = {}
     for relation in graph.relations_of(entity):
-        if relation.subject == entity.id and relation.type in _ROLES:
-            words = (claim.phrase for claim in relation.claims if claim.status == "asserted" and claim.phrase)
-            for phrase in words:
-                other = graph.entity[relation.object].name
-                found[f"{phrase} {other}" if phrase.endswith(" of") else f"{phrase}, {other}"] = None
+        other = graph.entity[relation.object]
+        if relation.subject != entity.id or relation.type not in (*_ROLES, *_DEEDS) or other.type == "GROUP":
+            continue
+        for phrase in (claim.phrase for claim in relation.claims if claim.status == "asserted" and claim.phrase):
+            joined = phrase.endswith(" of") or relation.type in _DEEDS
+            found[f"{phrase} {other.name}" if joined else f"{phrase}, {other.name}"] = None
     return list(found)
 
 

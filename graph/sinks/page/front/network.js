@@ -1,4 +1,6 @@
 // The drawing: vis-network with the places computed at build time, styled by type, status, support and selection.
+// The rest of the page knows of it only `selection`, `now` and these: startNetwork, refreshNetwork, fitAll, zoomNetwork,
+// bringIntoView. Another renderer has to offer the same.
 "use strict";
 
 const container = document.getElementById("network");
@@ -51,7 +53,7 @@ function arrowAt({ subject, object }) {
 
 function edgeItem(relation, lit) {
   const { id, subject: from, object: to } = relation;
-  const status = statusOf(relation, shown.statuses) || statusOf(relation);
+  const status = statusOf(relation, passingClaims(relation)) || statusOf(relation);
   const faint = lit && !lit.edges.has(id);
   const colour = colours[status];
   return {
@@ -150,7 +152,10 @@ function hover(id) {
   network.redraw();
 }
 
-function startNetwork(onchoice) {
+const zoomNetwork = (factor) => network.moveTo({ scale: network.getScale() * factor });
+
+// `onchoice` hears of {entity} or {relation} that is clicked, or of {}; `onfocus` of an entity clicked twice.
+function startNetwork(onchoice, onfocus) {
   network.on("afterDrawing", drawLabels);
   network.on("click", ({ pointer }) => {
     const entity = network.getNodeAt(pointer.DOM) ?? labelAt(pointer.DOM);
@@ -160,9 +165,10 @@ function startNetwork(onchoice) {
   network.on("hoverEdge", ({ edge }) => hover(edge));
   network.on("blurNode", () => hover(null));
   network.on("blurEdge", () => hover(null));
-  document.getElementById("whole").addEventListener("click", fitAll);
-  document.getElementById("closer").addEventListener("click", () => network.moveTo({ scale: network.getScale() * 1.4 }));
-  document.getElementById("farther").addEventListener("click", () => network.moveTo({ scale: network.getScale() / 1.4 }));
+  network.on("doubleClick", ({ pointer }) => {
+    const entity = network.getNodeAt(pointer.DOM) ?? labelAt(pointer.DOM);
+    if (entity) onfocus(entity);
+  });
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => { readColours(); refreshNetwork(); });
   let untouched = true;
   for (const event of ["dragStart", "zoom", "click"]) network.on(event, () => { untouched = false; });

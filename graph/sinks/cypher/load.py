@@ -19,9 +19,12 @@ def messages(graph: Graph) -> Iterator[list[Any]]:
     """Yield the messages of a load, in order; InputError where a type of relation cannot be one of Cypher's."""
     types = sorted({relation.type for relation in graph.relations} | set(LINKS))
     for name in types:
-        quoted(name)
         if name in NODE_LABELS:
             raise InputError("graph.json", f"has relations of the type {name!r}", "a label of nodes is called so too")
+        try:
+            quoted(name)
+        except ValueError as error:
+            raise InputError("graph.json", f"has relations of the type {error}") from error
     yield ["open", list(NODE_LABELS), types, [[label, key] for label, key in INDEXED]]
     for label, some in _gathered(nodes(graph), lambda node: node.label):
         yield ["nodes", label, [_filled(node) for node in some]]

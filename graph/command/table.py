@@ -31,8 +31,8 @@ def table(
     if any(given < word for given, word in zip(wide, _longest_words(columns, rows), strict=True)):
         yield from _by_row(columns, rows, width)
         return
-    heads = (_set(_head(name, w), w, right) for name, w, right in zip(columns, wide, numbers, strict=True))
-    yield from _line([click.style(head, bold=True) for head in heads])
+    heads = zip(columns, wide, numbers, strict=True)
+    yield from _line([_set(_head(name, w), w, right, bold=True) for name, w, right in heads])
     yield from _line(["─" * w for w in wide])
     before = 1
     for row in rows:
@@ -61,7 +61,7 @@ def folded(text: str, width: int) -> Iterator[str]:
             line = word
         else:
             line = f"{line} {word}" if line else word
-        while measured(line) > width:
+        while measured(line) > width and len(line) > 1:
             head = _head(line, width)
             yield head
             line = line[len(head) :]
@@ -115,12 +115,13 @@ def _by_row(columns: Sequence[str], rows: Sequence[Sequence[Cell]], width: int) 
             heads = [*folded(name, margin)]
             lines = _fitted(cell, width - margin - _GAP)
             for i in range(max(len(heads), len(lines))):
-                head = click.style(_set(heads[i] if i < len(heads) else "", margin, False), bold=True)
+                head = _set(heads[i] if i < len(heads) else "", margin, False, bold=True)
                 yield from _line([head, lines[i] if i < len(lines) else ""])
 
 
-def _set(text: str, width: int, right: bool) -> str:
+def _set(text: str, width: int, right: bool, *, bold: bool = False) -> str:
     space = " " * (width - measured(text))
+    text = click.style(text, bold=True) if bold and text else text
     return space + text if right else text + space
 
 

@@ -17,7 +17,7 @@ _TOKEN = re.compile(
 )
 _READS = "only reading is possible here; to change a copy, `passage push` it into Neo4j"
 _GIVE = "give it with --param NAME=VALUE"
-_WRITING = frozenset("CREATE MERGE SET DELETE DETACH REMOVE FOREACH DROP CALL".split())
+_WRITING = frozenset("CREATE MERGE SET DELETE DETACH REMOVE FOREACH DROP".split())
 # the engine's words, and ours
 _WORDING = (
     (r"(?:mismatched|extraneous) input '<EOF>', expected: (.+)", r"the query ends here; \1 is expected"),
@@ -53,9 +53,11 @@ def problem(query: str, told: str) -> QueryError:
         kind, text = (prefix[1] or "").rpartition(".")[2], told[prefix.end() :]
     text = _CAUSE.sub("", text).split("\n")[0]
     if kind == "QueryNotIdempotentException":
-        place = next(((at, word) for at, word in words(query) if word.upper() in _WRITING), None)
-        wrong = "would change the graph" + (f": it says {place[1]}" if place else "")
-        return _at(query, place[0] if place else None, wrong, _READS)
+        for at, word in words(query):
+            if word.upper() in _WRITING:
+                return _at(query, at, f"would change the graph: it says {word}", _READS)
+        at = next((at for at, word in words(query) if word.upper() == "CALL"), None)
+        return _at(query, at, "calls what may change the graph, or is not there", _READS)
     if kind == "CommandParameterMissingException":
         names = re.findall(r"[^\s,]+", text.partition(": ")[2])
         at = next((at for at, word in words(query) if word.lstrip("$") in names and word.startswith("$")), None)

@@ -210,6 +210,21 @@ def test_a_password_is_asked_for_and_never_shown(tmp_path: Path, monkeypatch: py
         assert right.exit_code == 0 and "0 nodes and 0 relationships there already" in right.output
         assert PASSWORD not in right.output
         assert "0 nodes and 0 relationships new" in command(PASSWORD).output
+    # the same data, by a server that only reads
+    with server.running(tmp_path / "closed", more="server.databases.read_only=neo4j\n") as address:
+        monkeypatch.setenv("NEO4J_URI", address)
+        refused = command("")
+        assert refused.exit_code == 2 and "the server forbids it" in refused.output
+        assert refused.output.count("\n") == 1
+        told = CliRunner().invoke(passage, ["push", str(tmp_path), "--dry-run", "--json"])
+        assert told.exit_code == 0 and '"new_nodes": 0' in told.output
+
+
+def test_a_type_that_is_none_of_cyphers_is_told(run: Run, uri: str) -> None:
+    odd = replace(GRAPH, relations=(replace(GRAPH.relations[0], type="a`b"), *GRAPH.relations[1:]))
+    for dry_run in (True, False):
+        with pytest.raises(InputError, match="'a`b', which is not a label or type"):
+            push(odd, Access(uri), dry_run=dry_run)
 
 
 def test_an_old_server_is_told_so() -> None:

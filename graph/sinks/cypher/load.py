@@ -21,10 +21,7 @@ def messages(graph: Graph) -> Iterator[list[Any]]:
     for name in types:
         if name in NODE_LABELS:
             raise InputError("graph.json", f"has relations of the type {name!r}", "a label of nodes is called so too")
-        try:
-            quoted(name)
-        except ValueError as error:
-            raise InputError("graph.json", f"has relations of the type {error}") from error
+        quoted(name)
     yield ["open", list(NODE_LABELS), types, [[label, key] for label, key in INDEXED]]
     for label, some in _gathered(nodes(graph), lambda node: node.label):
         yield ["nodes", label, [_filled(node) for node in some]]

@@ -53,18 +53,18 @@ def problem(query: str, told: str) -> QueryError:
         kind, text = (prefix[1] or "").rpartition(".")[2], told[prefix.end() :]
     text = _CAUSE.sub("", text).split("\n")[0]
     if kind == "QueryNotIdempotentException":
-        for at, word in words(query):
+        for where, word in words(query):
             if word.upper() in _WRITING:
-                return _at(query, at, f"would change the graph: it says {word}", _READS)
+                return _at(query, where, f"would change the graph: it says {word}", _READS)
         at = next((at for at, word in words(query) if word.upper() == "CALL"), None)
         return _at(query, at, "calls what may change the graph, or is not there", _READS)
     if kind == "CommandParameterMissingException":
         names = re.findall(r"[^\s,]+", text.partition(": ")[2])
         at = next((at for at, word in words(query) if word.lstrip("$") in names and word.startswith("$")), None)
         return _at(query, at, "has no value for " + ", ".join(f"${name}" for name in names), _GIVE)
-    if where := _PLACE.search(text):
-        line, column = int(where[1]), int(where[2]) + 1
-        said = text[where.end() :] or text[: where.start()].strip()
+    if place := _PLACE.search(text):
+        line, column = int(place[1]), int(place[2]) + 1
+        said = text[place.end() :] or text[: place.start()].strip()
         return QueryError(query, _worded(said), line=line, column=column)
     named = re.search(r"(?:Variable|function) '(.+?)'", text)
     found = [at for at, word in words(query) if named and word.casefold() == named[1].casefold()]

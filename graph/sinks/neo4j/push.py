@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -26,6 +27,7 @@ OLDEST = (4, 4)
 """The oldest version of Neo4j whose Cypher and protocol will do."""
 _SCHEMES = frozenset({"bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc"})
 _PREPARE = "the user needs the rights to write, and to make indexes and constraints"
+_QUIET = logging.NullHandler()
 T = TypeVar("T")
 
 
@@ -159,6 +161,8 @@ def _one(transaction: neo4j.ManagedTransaction, /, query: str, **parameters: Any
 @contextmanager
 def _session(access: Access, *, read_only: bool) -> Iterator[neo4j.Session]:
     """Open a session on a server that answers and is new enough; what goes wrong is told in our words."""
+    # the driver logs each retry, and a logger without a handler prints
+    logging.getLogger("neo4j").addHandler(_QUIET)
     import neo4j  # noqa: PLC0415
     from neo4j.exceptions import AuthError, ClientError, DriverError, Neo4jError, ServiceUnavailable  # noqa: PLC0415
 
@@ -183,7 +187,7 @@ def _session(access: Access, *, read_only: bool) -> Iterator[neo4j.Session]:
     except ClientError as error:
         raise InputError(place, *_refusal(access, error)) from error
     except (Neo4jError, DriverError) as error:
-        first = str(error).splitlines()[0]
+        first = str(getattr(error, "message", None) or error).splitlines()[0]
         raise InputError(place, f"the load was cut off ({first})", "", "run it again: it goes on") from error
 
 
@@ -208,7 +212,8 @@ def _opened(access: Access, auth: tuple[str, str] | None) -> neo4j.Driver:
 def _refusal(access: Access, error: ClientError) -> tuple[str, str, str]:
     if error.code == "Neo.ClientError.Database.DatabaseNotFound":
         return f"there is no database {access.database!r}", "one that is there is expected", "name it with --database"
-    if error.code and error.code.startswith(("Neo.ClientError.Security", "Neo.ClientError.General.Forbidden")):
+    code = error.code or ""
+    if code.startswith(("Neo.ClientError.Security", "Neo.ClientError.General.Forbidden")) or "ReadOnly" in code:
         return "the server forbids it", _PREPARE, str(error.message).splitlines()[0]
     return f"the server refuses ({error.message})", "", "see the server's log"
 

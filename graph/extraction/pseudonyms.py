@@ -82,6 +82,8 @@ def _marked(doc: Doc, mention: Candidate, marks: frozenset[str]) -> bool:
     after = text[name.end_char : name.end_char + _SPAN]
     if _compiled("after", f"^{_GAP}").match(after) or _compiled("after", r"^['’]s ").match(after):
         return True
+    if _compiled("next", "^").match(after):
+        return True
     if marks and _mark_at(text, name.start_char, name.end_char) in marks:
         return True
     before = text[max(0, name.start_char - _SPAN) : name.start_char]

@@ -89,7 +89,7 @@ def _papers(documents: Sequence[Document], entities: Sequence[Entity], veil: Vei
     papers = {}
     for (id_, paper), path in zip(changed.items(), paths, strict=True):
         new = replace(paper.new, path=path)
-        if new != paper.old:
+        if (path, new.text) != (paper.old.path, paper.old.text):
             new = replace(new, id=content_id("d", path, new.sha256), redacted=True)
         papers[id_] = replace(paper, new=new)
     reports: dict[str, list[_Paper]] = {}
@@ -105,7 +105,7 @@ def _papers(documents: Sequence[Document], entities: Sequence[Entity], veil: Vei
 def _document(document: Document, spans: tuple[Span, ...], veil: Veil, near: set[str]) -> _Paper:
     text, offsets = replaced(document.text, spans), Offsets(spans)
     title, outlet = (value and veil.text(value, near=near) for value in (document.title, document.outlet))
-    same = (text, title, outlet) == (document.text, document.title, document.outlet)
+    same = text == document.text
     new = replace(
         document,
         path=veil.text(document.path, near=near, path=True),

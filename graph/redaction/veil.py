@@ -103,9 +103,7 @@ class Veil:
 
     def _is_a_word(self, key: str, written: str, plain: Folded, match: re.Match[str]) -> bool:
         """Whether it is no name here: a word of the language in small letters, or part of a date."""
-        if " " in key:
-            return False
-        if written.islower() and ordinary(key):
+        if written.islower() and all(map(ordinary, key.split())):
             return True
         before, after = plain.text[max(0, match.start() - 12) : match.start()], plain.text[match.end() :][:4]
         dated = _DATED.search(before) or _DAY.match(after)

@@ -11,8 +11,8 @@ from graph.extraction import extract
 from graph.language import Language, load_model
 from graph.network import Graph, assemble
 from graph.reading import Skipped, read_paths
-from graph.records import Chain, Claim, Document, Entity, Merge
-from graph.redaction import Veil, leaks
+from graph.records import Chain, Claim, Document
+from graph.redaction import Records, Veil, leaks
 from graph.redaction import redact as redacted
 from graph.resolution import Resolution, reports, resolve
 from graph.vocabulary import Vocabulary
@@ -57,13 +57,16 @@ def build(
         more = f"and {len(unread) - 1} more like it" if len(unread) > 1 else ""
         reason = unread[0].reason if unread else "they hold no rows"
         raise InputError(", ".join(map(str, given)), "no article could be read", reason, more)
-    told, entities, resolved, merges = _joined(documents, chains, claims)
-    if not redact and not redact_also:
-        return assemble(told, entities, resolved, merges, vocabulary=vocabulary)
-    made = redacted(told, entities, resolved, merges, also=redact_also)
-    on_redact(made.veil)
-    graph = assemble(made.documents, made.entities, made.claims, made.merges, vocabulary=vocabulary)
-    for place in leaks(graph, made.veil):
+    records = _joined(documents, chains, claims)
+    veil = None
+    if redact or redact_also:
+        records, veil = redacted(records, also=redact_also)
+        on_redact(veil)
+    graph = assemble(
+        records.documents, records.entities, records.claims, records.merges, reports=records.reports,
+        vocabulary=vocabulary,
+    )  # fmt: skip
+    for place in leaks(graph, veil) if veil else ():
         wrong = "a name that is to be redacted is still in it"
         raise ProofError(place, wrong, "", "nothing was written; please report it, without the name")
     return graph
@@ -79,13 +82,22 @@ def _extracted(
         yield document, *extract(document, model(document.prose), vocabulary=vocabulary)
 
 
-def _joined(
-    documents: Sequence[Document], chains: Sequence[Chain], claims: Sequence[Claim]
-) -> tuple[Sequence[Document], Sequence[Entity], Iterable[Claim], Sequence[Merge]]:
-    report_of = reports(documents).of
-    told = [replace(d, report=report_of[d.id]) for d in sorted(documents, key=lambda d: (d.path, d.id))]
+def _joined(documents: Sequence[Document], chains: Sequence[Chain], claims: Sequence[Claim]) -> Records:
+    retold = reports(documents, cited=_cited(chains, claims))
+    told = [replace(d, report=retold.of[d.id]) for d in sorted(documents, key=lambda d: (d.path, d.id))]
     resolution = resolve(chains, documents=told, neighbours=_neighbours(chains, claims))
-    return told, resolution.entities, _resolved(claims, resolution), resolution.merges
+    resolved = tuple(_resolved(claims, resolution))
+    return Records(tuple(told), resolution.entities, resolved, resolution.merges, tuple(retold.told))
+
+
+def _cited(chains: Iterable[Chain], claims: Iterable[Claim]) -> Mapping[str, frozenset[str]]:
+    """The outlets that each document says somebody told, by the document's id."""
+    name = {chain.id: chain.names[0] for chain in chains if chain.names}
+    cited: dict[str, set[str]] = {}
+    for claim in claims:
+        if claim.type == "TOLD" and claim.object in name:
+            cited.setdefault(claim.document, set()).add(name[claim.object])
+    return {document: frozenset(names) for document, names in cited.items()}
 
 
 def _neighbours(chains: Sequence[Chain], claims: Iterable[Claim]) -> Mapping[str, frozenset[str]]:

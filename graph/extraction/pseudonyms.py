@@ -8,15 +8,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cache
+from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc
 
 from graph.extraction.clusters import Cluster
-from graph.extraction.coreference import Coreference
 from graph.extraction.mentions import Candidate
+from graph.extraction.namesakes import fold
 from graph.vocabulary.given_names import given_name
 from graph.vocabulary.lexicon import nouns
 from graph.vocabulary.tables import table
+
+if TYPE_CHECKING:
+    from graph.extraction.coreference import Coreference
 
 # between a name and its note: quotation marks, an age, a short description in small letters, a bracket, "who is"
 _GAP = (
@@ -60,6 +64,13 @@ def _compiled(kind: str, start: str = "", end: str = "") -> re.Pattern[str]:
 @cache
 def _each(kind: str) -> tuple[re.Pattern[str], ...]:
     return tuple(re.compile(one, re.IGNORECASE) for one in _expressions(kind))
+
+
+def unreal_names(doc: Doc, found: Iterable[Candidate]) -> frozenset[str]:
+    """Return the names of people, folded, beside which the text says that they are not real."""
+    marks = _explained_marks(doc.text)
+    people = (m for m in found if m.kind == "name" and m.type == "PERSON")
+    return frozenset(fold(m.text) for m in people if _marked(doc, m, marks))
 
 
 def pseudonymous(doc: Doc, coreference: Coreference) -> set[int]:

@@ -11,7 +11,7 @@ from graph.network.disputes import disputes
 from graph.network.graph import Graph
 from graph.network.journeys import journeys
 from graph.network.support import articles_of, relation_id, reports_of
-from graph.records import Claim, Document, Entity, Merge, Relation
+from graph.records import Claim, Document, Entity, Merge, Relation, Report
 from graph.vocabulary import RelationType, Vocabulary, bundled
 
 
@@ -21,6 +21,7 @@ def assemble(
     claims: Iterable[Claim],
     merges: Iterable[Merge] = (),
     *,
+    reports: Sequence[Report] = (),
     vocabulary: Vocabulary | None = None,
 ) -> Graph:
     """Return the graph of `claims`, whose ends are ids of `entities`, handed over in the order in which they are told.
@@ -47,6 +48,7 @@ def assemble(
         journeys=journeys(told, entity, by_id),
         merges=tuple(replace(merge, score=round(merge.score, 2)) for merge in merges),
         disputes=found,
+        reports=tuple(reports),
         types=known.added,
     )
 

@@ -11,7 +11,19 @@ from typing import Any
 from graph.errors import InputError
 from graph.network.graph import Graph
 from graph.network.rows import Rows
-from graph.records import ENTITY_TYPES, Claim, Dispute, Document, Entity, Journey, Leg, Mention, Merge, Relation
+from graph.records import (
+    ENTITY_TYPES,
+    Claim,
+    Dispute,
+    Document,
+    Entity,
+    Journey,
+    Leg,
+    Mention,
+    Merge,
+    Relation,
+    Report,
+)
 from graph.vocabulary import RelationType
 
 FORMAT = "passage/1"
@@ -42,6 +54,7 @@ def serialise(graph: Graph) -> str:
         ],
         "merges": [_row(m, "left right score reasons decided_by") for m in graph.merges],
         "disputes": [_row(d, "relations about explanation") for d in graph.disputes],
+        "reports": [_row(r, "id documents reasons") for r in graph.reports],
     }
     if graph.types:
         data["types"] = [_declared(t) for t in graph.types]
@@ -94,8 +107,10 @@ def parse(text: str, *, place: str = "graph.json") -> Graph:
     rows.know("relation", (r.id for r in relations))
     journeys, merges = tuple(rows.each("journeys", _journey)), tuple(rows.each("merges", _merge))
     disputes = tuple(rows.each("disputes", _dispute))
+    # Files of earlier versions say which report a document belongs to, and not why.
+    reports = tuple(rows.each("reports", _report)) if rows.has("reports") else ()
     types = tuple(rows.each("types", _type)) if rows.has("types") else ()
-    return Graph(documents, entities, relations, journeys, merges, disputes, types)
+    return Graph(documents, entities, relations, journeys, merges, disputes, reports, types)
 
 
 def _row(record: object, keys: str) -> dict[str, Any]:
@@ -171,3 +186,7 @@ def _merge(row: Rows) -> Merge:
 
 def _dispute(row: Rows) -> Dispute:
     return Dispute(row.refs("relations", "relation"), row.text("about"), row.text("explanation"))
+
+
+def _report(row: Rows) -> Report:
+    return Report(row.text("id"), row.refs("documents", "document"), row.texts("reasons"))

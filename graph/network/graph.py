@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from graph.network.notebook import html
-from graph.records import Dispute, Document, Entity, Journey, Merge, Relation
+from graph.records import Dispute, Document, Entity, Journey, Merge, Relation, Report
 from graph.vocabulary import RelationType, relation_types
 
 if TYPE_CHECKING:
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Graph:
-    """Documents, entities and relations with their journeys, merges and disputes, each in the order of the file.
+    """Documents, entities and relations with journeys, merges, disputes and reports, each in the order of the file.
 
     A graph that was loaded from `graph.json` alone has documents without text.
     """
@@ -28,6 +28,8 @@ class Graph:
     journeys: tuple[Journey, ...] = ()
     merges: tuple[Merge, ...] = ()
     disputes: tuple[Dispute, ...] = ()
+    reports: tuple[Report, ...] = ()
+    """Those of two documents or more."""
     types: tuple[RelationType, ...] = ()
     """The relation types that a user added to the program's own."""
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from rapidfuzz.distance import Levenshtein
 
 from graph.records import Document, Entity
-from graph.redaction.common import of_calendar, ordinary
 from graph.redaction.folded import folded
+from graph.redaction.ordinary_words import of_calendar, ordinary
 from graph.resolution.given_names import same_given
 from graph.resolution.skeleton import sound_alike
 from graph.vocabulary import labels

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
-from graph.records import Claim, Document, Entity, Mention, Merge, content_id
+from graph.records import Claim, Document, Entity, Mention, Merge, Report, content_id
 from graph.redaction.hidden import bystanders, protected, spellings
 from graph.redaction.offsets import Offsets
 from graph.redaction.veil import Span, Veil, replaced
@@ -22,14 +22,14 @@ _CHAIN = re.compile(r"(.+):(\d+)-(\d+)(/\w+)", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
-class Redacted:
-    """Records for assembling, and the veil that was put over them."""
+class Records:
+    """What a graph is put together from, after resolution: `claims` name entities by id."""
 
     documents: tuple[Document, ...]
     entities: tuple[Entity, ...]
     claims: tuple[Claim, ...]
-    merges: tuple[Merge, ...]
-    veil: Veil
+    merges: tuple[Merge, ...] = ()
+    reports: tuple[Report, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,30 +41,25 @@ class _Paper:
     offsets: Offsets
 
 
-def redact(
-    documents: Sequence[Document],
-    entities: Sequence[Entity],
-    claims: Iterable[Claim],
-    merges: Iterable[Merge],
-    *,
-    also: Sequence[str] = (),
-) -> Redacted:
-    """Return the records with labels for pseudonyms and for the names `also`; `claims` name entities by id.
+def redact(records: Records, *, also: Sequence[str] = ()) -> tuple[Records, Veil]:
+    """Return the records with labels for pseudonyms and for the names `also`, and what was put over them.
 
-    The records stay in the order of paths, which is that of the new ones.
+    They stay in the order of paths, which is that of the new ones.
     """
+    documents, entities = records.documents, records.entities
     veil = _veil(documents, entities, also)
     papers = _papers(documents, entities, veil)
     made = list(zip(entities, _told_apart(_entity(e, papers, veil) for e in entities), strict=True))
     id_of = {old.id: new.id for old, new in made}
     path = {d.id: d.path for d in (p.new for p in papers.values())}
-    return Redacted(
+    new = Records(
         documents=tuple(sorted((p.new for p in papers.values()), key=lambda d: (d.path, d.id))),
         entities=tuple(sorted((new for _, new in made), key=lambda e: _place(e, path))),
-        claims=tuple(_claim(claim, papers, id_of, veil) for claim in claims),
-        merges=tuple(_merge(merge, papers, veil) for merge in merges),
-        veil=veil,
+        claims=tuple(_claim(claim, papers, id_of, veil) for claim in records.claims),
+        merges=tuple(_merge(merge, papers, veil) for merge in records.merges),
+        reports=tuple(_report(report, papers, veil) for report in records.reports),
     )
+    return new, veil
 
 
 def _veil(documents: Sequence[Document], entities: Sequence[Entity], also: Sequence[str]) -> Veil:
@@ -185,8 +180,13 @@ def _claim(claim: Claim, papers: Mapping[str, _Paper], id_of: Mapping[str, str],
 
 def _merge(merge: Merge, papers: Mapping[str, _Paper], veil: Veil) -> Merge:
     left, right = (_chain(chain, papers) for chain in (merge.left, merge.right))
-    reasons = tuple(dict.fromkeys(veil.text(reason) for reason in merge.reasons))
+    reasons = tuple(dict.fromkeys(map(veil.reason, merge.reasons)))
     return replace(merge, left=left, right=right, reasons=reasons)
+
+
+def _report(report: Report, papers: Mapping[str, _Paper], veil: Veil) -> Report:
+    together = sorted((papers[d].new for d in report.documents), key=lambda d: (d.path, d.id))
+    return Report(together[0].report, tuple(d.id for d in together), tuple(map(veil.reason, report.reasons)))
 
 
 def _chain(chain: str, papers: Mapping[str, _Paper]) -> str:

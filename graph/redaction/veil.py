@@ -7,9 +7,9 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from graph.redaction.common import of_calendar, ordinary
 from graph.redaction.folded import Folded, folded
 from graph.redaction.hidden import Hidden, words_of
+from graph.redaction.ordinary_words import of_calendar, ordinary
 from graph.vocabulary.labels import UNKNOWN
 
 _LETTER = r"[^\W\d_]"
@@ -20,6 +20,7 @@ _NEXT = re.compile(rf"[ \u00a0-]({_LETTER}+)")
 _HANDLE = re.compile(r"[\w.+-]*[@#][\w.-]+|\b(?:https?://|www\.)\S+|[\w/-]*\w\.(?=[a-z]{2,5}\b)[\w./?=&#%-]+")
 """A handle, hash tag, address or file name: there, names stand in one word with others."""
 _MARKS = re.compile("[\u0300-\u036f\u00ad\u200b-\u200f\u2060\ufeff]")
+_CUT = re.compile(rf"({_LETTER}+)…")
 _EMBEDDED = 3
 """Letters of a name that is looked for inside such a word."""
 _MOST_MORE = 3
@@ -61,6 +62,14 @@ class Veil:
         `path`: it is a file name, in which names may stand inside longer words.
         """
         return replaced(text, self.spans(text, near=near, path=path))
+
+    def reason(self, text: str) -> str:
+        """Return a reason with labels for names, and for the beginning of one that an ellipsis cuts off."""
+        return _CUT.sub(lambda cut: UNKNOWN + "…" if self._begins(cut[1]) else cut[0], self.text(text))
+
+    def _begins(self, fragment: str) -> bool:
+        start = folded(fragment).text
+        return fragment[0].isupper() and any(w.startswith(start) for w in self._bearers)
 
     def spans(
         self, text: str, *, near: Iterable[str] = (), known: Sequence[Span] = (), path: bool = False

@@ -51,3 +51,28 @@ def test_no_text_takes_long(text: str) -> None:
             list(pattern.finditer(text))
     _compiled("after", "^").match(text[:130])
     assert perf_counter() - start < 5
+
+
+@pytest.mark.parametrize(
+    ("text", "hidden", "shown"),
+    [
+        ("“Lidia” (not her real name) fled. Lidia Berg, the minister, was in Paris. Lidia was jailed in Brest.",
+         {"Lidia"}, {"Lidia Berg"}),
+        ("Lidia Berg, the minister, was in Paris. A nurse, Lidia (not her real name), fled to Oslo.",
+         {"Lidia"}, {"Lidia Berg"}),
+        ("Lidia Berg was in Paris. Berg met Lidia (not her real name) in Oslo.", {"Lidia"}, {"Lidia Berg", "Berg"}),
+        ("Pavel Berg is a poet. Pavel* fled to Oslo.\n\n* Name changed.", {"Pavel"}, {"Pavel Berg"}),
+        ("Lidia Berg (not her real name) fled to Oslo. Lidia was jailed in Brest. Berg left.",
+         {"Lidia Berg", "Lidia", "Berg"}, set()),
+        ("Lidia Berg was in Paris. Lidia met a nurse in Oslo.", set(), {"Lidia Berg", "Lidia"}),
+    ],
+)  # fmt: skip
+def test_such_a_name_goes_with_no_fuller_one(
+    read: Callable[..., tuple[object, ...]], text: str, hidden: set[str], shown: set[str]
+) -> None:
+    _, chains, _ = read(text)
+    names: dict[bool, set[str]] = {True: set(), False: set()}
+    for chain in chains:
+        if chain.type == "PERSON":  # type: ignore[attr-defined]
+            names[chain.pseudonym].update(chain.names)  # type: ignore[attr-defined]
+    assert names == {True: hidden, False: shown}

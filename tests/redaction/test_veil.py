@@ -150,3 +150,16 @@ def test_offsets_follow_every_character() -> None:
             cut = [s for s, r in zip(spans, inside, strict=True) if start < r.stop and r.start < end]
             whole = text[min([start, *(s.start for s in cut)]) : max([end, *(s.end for s in cut)])]
             assert new[low:high] == whole.replace("Lidia", "[Source 1]").replace("LIDIA", "[N]"), (start, end)
+
+
+@pytest.mark.parametrize(
+    ("reason", "expected"),
+    [
+        ("same name: Lidia", "same name: [Source 1]"),
+        ("1 quotation is the same: “We saw Lidi…” / “x”", "1 quotation is the same: “We saw [Name]…” / “x”"),
+        ("“they saw the li…”", "“they saw the li…”"),
+        ("lidia.txt and b.txt: both cite Oslo", "[Source 1].txt and b.txt: both cite Oslo"),
+    ],
+)
+def test_reasons(reason: str, expected: str) -> None:
+    assert veil_of(LIDIA).reason(reason) == expected

@@ -9,7 +9,7 @@ import pytest
 
 ROWS = [
     (line[0] == "+", line[2:].replace("\\n", "\n"))
-    for line in (Path(__file__).parent / "tables" / "pseudonyms.txt").read_text("utf-8").splitlines()
+    for line in (Path(__file__).parent / "pseudonym_phrasings.txt").read_text("utf-8").splitlines()
     if line[:2] in ("+ ", "- ")
 ]
 

@@ -16,6 +16,7 @@ LAYERS = (
     {"language"},
     {"extraction"},
     {"resolution"},
+    {"redaction"},
     {"network"},
     {"sinks"},
     {"pipeline"},

@@ -58,7 +58,7 @@ def extract(document: Document, doc: Doc) -> tuple[tuple[Chain, ...], tuple[Clai
     hidden = pseudonymous(doc, coreference)
     chains: dict[int, Chain] = {}
     for cluster in reader.clusters:
-        if eligible(cluster) and (cluster.names or id(cluster) in used):
+        if (eligible(cluster) and cluster.names) or id(cluster) in used:
             chains[id(cluster)] = _chain(document, doc, cluster, id(cluster) in hidden)
     written = _written(
         document, doc, coreference, chains, sorted(allowed, key=lambda c: (c.token.sent.start, in_time(c.token)))

@@ -49,6 +49,29 @@ def joined(token: Token) -> Iterator[Token]:
             yield child
 
 
+def displaced(token: Token) -> Iterator[tuple[Token, list[Token]]]:
+    """Yield what may be the same thing though a modifier stands between, with the modifiers.
+
+    Of "the head of Acme, Jane Doe" a parser hangs Jane on Acme; whoever knows that Acme is no person looks further.
+    """
+    if token.dep_ in _APPOSED and not _coordinated(token):
+        between = []
+        node = token.head
+        while node.dep_ == "nmod" and node.head != node:
+            between.append(node)
+            node = node.head
+            yield node, list(between)
+    yield from _under(token, [])
+
+
+def _under(noun: Token, between: list[Token]) -> Iterator[tuple[Token, list[Token]]]:
+    modifiers = [c for c in noun.children if c.dep_ == "nmod" and c.i > noun.i]
+    for modifier in modifiers[-1:]:
+        passed = [*between, modifier]
+        yield from ((c, passed) for c in modifier.rights if c.dep_ == "appos" and not _coordinated(c))
+        yield from _under(modifier, passed)
+
+
 def _names_its_place(noun: Token, name: Token) -> bool:
     return noun.lemma_.lower() in nouns("place_of_name") and any(c.lower_ == "of" for c in name.children)
 

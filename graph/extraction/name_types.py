@@ -57,6 +57,8 @@ def _share(votes: dict[str, Counter[EntityType | None]]) -> None:
         if " " in text:
             firsts.setdefault(text.split()[0], []).append(text)
             lasts.setdefault(text.split()[-1], []).append(text)
+            if len(text.split()) > 2:
+                lasts.setdefault(text.split()[-2], []).append(text)  # "Jorge Castro Vidal" may be called Castro
     for part in sorted(votes.keys() & (firsts.keys() | lasts.keys())):
         whole = {t: votes[t].most_common(1)[0][0] for t in (*lasts.get(part, ()), *firsts.get(part, ()))}
         people = [t for t in whole if whole[t] == "PERSON"]

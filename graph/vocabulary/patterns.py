@@ -35,6 +35,8 @@ class Pattern:
     """The object must be a person or a group."""
     of_people: bool
     """The subject must be a person or a group."""
+    of_bodies: bool
+    """The subject must be an organisation or a place."""
     last: bool
     status: Status | None
 
@@ -56,7 +58,8 @@ def patterns() -> Mapping[tuple[str, str], tuple[Pattern, ...]]:
                         type_, particle, _words(row, "subject"), _words(row, "object"), frozenset(_words(row, "with")),
                         row.get("unless", ""), _words(row, "needs"), frozenset(_words(row, "inside")),
                         frozenset(_words(row, "under")), "named" in row, bool(row.get("people")),
-                        bool(row.get("of_people")), bool(row.get("last")), cast("Status | None", row.get("status")),
+                        bool(row.get("of_people")), bool(row.get("of_bodies")),
+                        bool(row.get("last")), cast("Status | None", row.get("status")),
                     )  # fmt: skip
                     found.setdefault((kind, lemma), []).append(pattern)
     return MappingProxyType({key: tuple(of) for key, of in found.items()})

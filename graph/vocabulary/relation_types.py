@@ -21,6 +21,8 @@ class RelationType:
     symmetric: bool = False
     shown: bool = True
     """False: views leave the type out until asked."""
+    unnamed: frozenset[str] = frozenset()
+    """The ends, "subject" or "object", where somebody without a name may stand beside one with a name."""
 
     def allows(self, subject: EntityType, object: EntityType) -> bool:
         """Whether things of these two types may stand at its ends."""
@@ -37,7 +39,7 @@ def relation_types() -> dict[str, RelationType]:
     return {
         name: RelationType(
             name, _ends(row["subject"]), _ends(row["object"]), row["label"], row["inverse"],
-            row.get("symmetric", False), row.get("shown", True),
+            row.get("symmetric", False), row.get("shown", True), frozenset(row.get("unnamed", ())),
         )
         for name, row in table("relations").items()
     }  # fmt: skip

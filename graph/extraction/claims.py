@@ -82,6 +82,8 @@ def _fits(found: Predicate, pattern: Pattern) -> bool:
         given = (t for slot in ("patient", "object") for t in found.slots.get(slot, ()))
         if not any(t.lemma_.lower() in pattern.with_noun and not _untrue(t) for t in given):
             return False
+    if pattern.without & around:
+        return False
     around |= {t.lower_ for t in found.slots.get("patient's", ())}
     return not pattern.needs or bool(set(pattern.needs) & (around | found.slots.keys()))
 

@@ -88,6 +88,8 @@ def _of_itself(doc: Doc, name: Name) -> Iterator[Vote]:
         yield "ORGANISATION", 8
     elif len(words) > 1 and name.type != "PLACE" and given_name(words[0]) and not _with_article(doc, name):
         yield "PERSON", 5 if name.type == "PERSON" else 3
+    elif len(words) == 2 and not known and given_name(words[0]) and first.dep_ in ("obj", "nsubj", "nsubj:pass"):
+        yield "PERSON", 3  # who is visited or reached looks like a place
     if _RUNNING_ON & set(words) and not given_name(words[0]):
         yield "ORGANISATION", 3  # "Casa de Acogida al Menor"
     if len(words) > 1 and _acronym_behind(doc, name):

@@ -11,7 +11,7 @@ from graph.records import STATUSES
 from graph.vocabulary import relation_types, table
 from graph.vocabulary.patterns import Pattern, patterns
 
-_KEYS = "verbs nouns subject object with unless needs inside under named people of_people of_bodies last status"
+_KEYS = "verbs nouns subject object with unless needs without inside under named people of_people of_bodies last status"
 KEYS = set(_KEYS.split())
 SLOTS = {"agent", "patient", "patient's", "recipient", "poss", "modifier", "there", "governor", "holder"}
 _PREPOSITIONS = """

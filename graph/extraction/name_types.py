@@ -156,9 +156,9 @@ def _described(doc: Doc, name: Name, head: Token) -> Iterator[Vote]:
     if head.dep_ in ("appos", "flat", "nmod:desc") and head.head.pos_ == "NOUN" and head.head.i not in inside:
         yield from _of_noun(head.head)
     elif (
-        head.dep_ in ("xcomp", "obj", "nsubj")
+        head.dep_ in ("xcomp", "obj", "nsubj", "obl")
         and head.head.dep_ == "acl"
-        and head.head.lemma_ in ("call", "name", "dub")
+        and head.head.lemma_ in ("call", "name", "dub", "know", "identify", "nickname")
     ):
         yield from _of_noun(head.head.head)  # "a charity called X"
 

@@ -58,7 +58,8 @@ def patterns() -> Mapping[tuple[str, str], tuple[Pattern, ...]]:
                     lemma, _, particle = words.partition(" ")
                     pattern = Pattern(
                         type_, particle, _words(row, "subject"), _words(row, "object"), frozenset(_words(row, "with")),
-                        row.get("unless", ""), _words(row, "needs"), frozenset(_words(row, "without")), frozenset(_words(row, "inside")),
+                        row.get("unless", ""), _words(row, "needs"), frozenset(_words(row, "without")),
+                        frozenset(_words(row, "inside")),
                         frozenset(_words(row, "under")), "named" in row, bool(row.get("people")),
                         bool(row.get("of_people")), bool(row.get("of_bodies")),
                         bool(row.get("last")), cast("Status | None", row.get("status")),

@@ -47,6 +47,8 @@ class Passage:
     """Where it begins in its page."""
     properties: set[str] = field(default_factory=set)
     facts: list[tuple[str, tuple[int, int], tuple[int, int]]] = field(default_factory=list)
+    entry: dict[tuple[int, int], str] = field(default_factory=dict)
+    """The Wikidata entries of ends that have one."""
 
 
 def passages(path: Path) -> list[Passage]:
@@ -60,6 +62,7 @@ def passages(path: Path) -> list[Passage]:
             passage.properties.add(row["property"])
             if "subject" in row:
                 passage.facts.append((row["property"], tuple(row["subject"]), tuple(row["object"])))
+                passage.entry.update((tuple(row[end]), uri) for end, uri in row["uris"].items())
     return list(found.values())
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from spacy.tokens import Token
 
+from graph.extraction.families import families
 from graph.extraction.offices import boards, doers, kin, offices, subsidiaries
 from graph.extraction.raw_claims import RawClaim
 from graph.extraction.reader import Reader
@@ -14,6 +15,7 @@ from graph.extraction.whereabouts import address, compounds, origins, presence, 
 RULES: tuple[Callable[[Reader, Token], Iterator[RawClaim]], ...] = (
     offices,
     kin,
+    families,
     doers,
     boards,
     compounds,

@@ -33,6 +33,8 @@ def offices(reader: Reader, token: Token) -> Iterator[RawClaim]:
     around = {c.lower_ for noun in (token, *whole) for c in noun.children}
     if token.lemma_.lower() == "secretary" and "general" in around:
         kinds |= {"leads"}
+    if token.lemma_.lower() == "officer" and {"chief", "executive"} <= around:
+        kinds |= {"leads"}
     trade = not kinds & _OFFICES and token.lemma_.lower() in nouns("person")
     if not (trade or kinds & _OFFICES) or around & small_words("former") or _taken_away(token):
         return
@@ -44,6 +46,8 @@ def offices(reader: Reader, token: Token) -> Iterator[RawClaim]:
             of_body = target.type == "ORGANISATION"
             if trade and not (of_body and tie in _EMPLOYING):
                 continue  # "a surgeon at the University Hospital"
+            if tie in _EMPLOYING and _of_a_part(token):
+                kinds -= {"leads"}  # "head of sales at X"
             type_ = _of_body(holder, kinds, around) if of_body else _of_place(token, holder, target, kinds, tie)
             if type_ and holder is not target:
                 yield from as_said(RawClaim(holder, type_, target, token, 0.85, tie))
@@ -52,6 +56,11 @@ def offices(reader: Reader, token: Token) -> Iterator[RawClaim]:
 def _taken_away(token: Token) -> bool:
     """Whether the verb over an office ends it: "sacked its chief executive"."""
     return token.dep_ in ("obj", "nsubj:pass") and token.head.lemma_ in words("end")
+
+
+def _of_a_part(token: Token) -> bool:
+    """Whether an office is of something without a name: "head of sales"."""
+    return any(c.dep_ == "nmod" and c.pos_ == "NOUN" and preposition(c) == "of" for c in token.children)
 
 
 def _of_body(holder: Cluster, kinds: frozenset[str], around: set[str]) -> str | None:

@@ -57,7 +57,7 @@ def compounds(reader: Reader, token: Token) -> Iterator[RawClaim]:
 
 
 def presence(reader: Reader, token: Token) -> Iterator[RawClaim]:
-    """Yield "is back in Lyon", "has been to Lyon", "are still in Lyon"; a bare "is in" tells no arrival."""
+    """Yield "is back in Lyon", "has been to Lyon", "are still in Lyon"; "is from Lyon"; a bare "is in" tells no arrival."""
     cluster = reader.coreference.at(token.i)
     if cluster is None or cluster.type != "PLACE" or not any(c.dep_ == "cop" for c in token.children):
         return
@@ -65,14 +65,14 @@ def presence(reader: Reader, token: Token) -> Iterator[RawClaim]:
     tie = preposition(token)
     if around & {"back", "home"} or around & {"has", "have"} or (tie == "to" and "had" in around):
         type_ = "TRAVELLED_TO"
-    elif "still" in around:
+    elif "still" in around or (tie == "from" and cluster.names):
         type_ = "LIVES_IN"
     else:
         return
     if negated(token) and any(preposition(c) == "since" for c in token.children):
         return  # "has not been to Lyon since" tells that somebody was there
     doer = next((c for c in token.children if c.dep_ == "nsubj"), None)
-    if doer is not None and eligible(cluster) and (tie in ("in", "at") or (tie == "to" and "been" in around)):
+    if doer is not None and eligible(cluster) and (tie in ("in", "at", "from") or (tie == "to" and "been" in around)):
         for person in of_types(reader.things(doer), ["PERSON", "GROUP"]):
             yield from as_said(RawClaim(person, type_, cluster, token, 0.7))
 

@@ -10,7 +10,7 @@ from graph.extraction.families import families
 from graph.extraction.offices import boards, doers, kin, offices, subsidiaries
 from graph.extraction.raw_claims import RawClaim
 from graph.extraction.reader import Reader
-from graph.extraction.whereabouts import address, compounds, origins, presence, ties_of_mention
+from graph.extraction.whereabouts import address, compounds, origins, presence, seats, ties_of_mention
 
 RULES: tuple[Callable[[Reader, Token], Iterator[RawClaim]], ...] = (
     offices,
@@ -21,6 +21,7 @@ RULES: tuple[Callable[[Reader, Token], Iterator[RawClaim]], ...] = (
     compounds,
     subsidiaries,
     presence,
+    seats,
     address,
     ties_of_mention,
     origins,

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from graph.extraction.clusters import Cluster
 from graph.extraction.reader import Reader, eligible, of_types
+from graph.extraction.status import reading
 from graph.extraction.subjects import subject
 from graph.extraction.syntax import coordinated, passive, preposition
 from graph.records import EntityType
@@ -30,6 +31,9 @@ def described(reader: Reader, token: Token, types: Sequence[EntityType]) -> list
         if doer is not None:
             return [c for c in of_types(reader.things(doer), types) if c.names or c.type == "GROUP"]
         return _named(reader, token.head, types) if token.dep_ == "acl:relcl" else []
+    if token.dep_ == "nsubj" and token.head.pos_ == "PROPN" and any(c.dep_ == "cop" for c in token.head.children):
+        # "X's mother is Y": said without a doubt, or of nobody
+        return _named(reader, token.head, types) if reading(token.head).status == "asserted" else []
     if token.dep_ in ("conj", "appos") and token.head != token and token.head.pos_ in ("NOUN", "PROPN"):
         of_head = reader.coreference.mention_at(token.head.i)
         if token.dep_ == "conj" and token.tag_ == "NNS" and token.head.tag_ == "NN":
@@ -104,6 +108,7 @@ def _appointed(reader: Reader, token: Token, types: Sequence[EntityType]) -> lis
     as_office = token.dep_ in ("obl", "nmod", "xcomp", "advcl") and preposition(token) == "as"
     if (
         verb.pos_ != "VERB"
+        or verb.lemma_ in words("qualify")
         or (verb.lemma_ in words("end") | words("pretend") and not taken)
         or not (as_office or (appointing and token.dep_ in ("xcomp", "obj")))
     ):

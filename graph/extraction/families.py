@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from graph.extraction.clusters import Cluster
-from graph.extraction.raw_claims import RawClaim
+from graph.extraction.raw_claims import RawClaim, as_said
 from graph.extraction.reader import Reader, of_types
 from graph.extraction.subjects import subject
 from graph.extraction.syntax import coordinated
@@ -25,14 +25,15 @@ def families(reader: Reader, token: Token) -> Iterator[RawClaim]:
     type_ = next((_KIN[kind] for kind in sorted(_KIN) if kind in kinds), None)
     if "parent" in kinds:
         type_ = "CHILD_OF"
-    if type_ is None or token.tag_ != "NNS" or any(c.lower_ in small_words("former") for c in token.children):
+    had = token.dep_ == "obj" and token.head.lemma_ in _HAVING
+    if type_ is None or not (token.tag_ == "NNS" or had) or any(c.lower_ in small_words("former") for c in token.children):
         return
     of = list(_whose(reader, token))
     for one in _listed(reader, token):
         for other in of:
             left, right = (other, one) if "parent" in kinds else (one, other)
             if one is not other and one not in of:
-                yield RawClaim(left, type_, right, token, 0.85)
+                yield from as_said(RawClaim(left, type_, right, token, 0.85))
 
 
 def _listed(reader: Reader, token: Token) -> Iterator[Cluster]:
@@ -50,6 +51,9 @@ def _whose(reader: Reader, token: Token) -> Iterator[Cluster]:
     owner = next((c for c in token.children if c.dep_ == "nmod:poss"), None)
     if owner is None and token.dep_ == "obj" and token.head.lemma_ in _HAVING:
         owner = subject(token.head)
+    if owner is None and token.dep_ == "conj":
+        # "survived by his wife and three children, X …": his children too
+        owner = next((c for c in token.head.children if c.dep_ == "nmod:poss"), None)
     if owner is None:
         return
     found = [c for _, o in coordinated(owner) for c in of_types(reader.things(o), ("PERSON",)) if c.names]

@@ -123,6 +123,8 @@ def _fill(found: Predicate, child: Token, turned: bool, *, shared: bool) -> None
         for slot, member in coordinated(antecedent(child), slot=own):
             if slot:
                 found.add("agent" if slot == "by" and turned else slot, member)
+            elif not shared and not turned and child.ent_type_ and child.left_edge.i == found.token.i + 1:
+                found.add("patient", member)  # a name right behind its verb: "attended Harbour College"
             for other, wanderer in _misplaced(member):
                 found.add(other, wanderer)
     elif dep in ("nmod:poss", "compound", "amod", "nmod:desc") and found.token.pos_ in ("NOUN", "PROPN"):

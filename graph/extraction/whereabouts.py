@@ -12,7 +12,8 @@ from graph.extraction.raw_claims import RawClaim, as_said
 from graph.extraction.reader import Reader, eligible, of_types
 from graph.extraction.syntax import preposition
 from graph.vocabulary.lexicon import demonyms
-from graph.vocabulary.places import place_kind
+from graph.vocabulary.places import is_division, place_kind
+from graph.vocabulary.roles import role_kinds
 
 # type of the thing, type of what hangs on its name, preposition ("'s": possessor) -> relation, confidence
 _ON_A_NAME = {
@@ -75,6 +76,18 @@ def presence(reader: Reader, token: Token) -> Iterator[RawClaim]:
     if doer is not None and eligible(cluster) and (tie in ("in", "at", "from") or (tie == "to" and "been" in around)):
         for person in of_types(reader.things(doer), ["PERSON", "GROUP"]):
             yield from as_said(RawClaim(person, type_, cluster, token, 0.7))
+
+
+def seats(reader: Reader, token: Token) -> Iterator[RawClaim]:
+    """Yield "X's headquarters are in Lyon"."""
+    noun = next((c for c in token.children if c.dep_ == "nsubj"), None)
+    if noun is None or not role_kinds(noun.lemma_.lower()) & {"headquarters"} or preposition(token) not in ("in", "at"):
+        return
+    if any(c.dep_ == "cop" for c in token.children):
+        for owner in (c for c in noun.children if c.dep_ == "nmod:poss" or preposition(c) in ("of", "for")):
+            for body in of_types(reader.things(owner), ["ORGANISATION"]):
+                for place in of_types(reader.things(token), ["PLACE"]):
+                    yield from as_said(RawClaim(body, "BASED_IN", place, token, 0.85))
 
 
 def ties_of_mention(reader: Reader, token: Token) -> Iterator[RawClaim]:
@@ -155,4 +168,5 @@ def _lies_in(inner: Cluster, outer: Cluster, *, sure: bool) -> bool:
     if not inner.names or not outer.names:
         return False
     small, large = place_kind(inner.names[0]), place_kind(outer.names[0])
-    return small != "country" and (large in ("country", "region") or (sure and large is None))
+    outer_is_wide = large in ("country", "region") or is_division(outer.names[0])
+    return small != "country" and (outer_is_wide or (sure and large is None))

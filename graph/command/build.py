@@ -8,10 +8,11 @@ import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import click
 
+from graph.command.page_options import page_options
 from graph.command.terminal import clean
 from graph.command.wording import counted
 from graph.errors import InputError
@@ -28,6 +29,7 @@ _SKIPPED_SHOWN = 10
 @click.option("--out", "-o", type=click.Path(path_type=Path), default=Path("exports"), show_default=True,
               help="The folder to write graph.json and graph.html into.")  # fmt: skip
 @click.option("--title", help="The title of the page; else it is named after its main figures.")
+@page_options
 @click.option(
     "--encoding", default="utf-8", show_default=True, help="Of text files that are not UTF-8, cp1252 for example."
 )
@@ -40,6 +42,8 @@ def build(
     paths: tuple[Path, ...],
     out: Path,
     title: str | None,
+    theme: Literal["auto", "light", "dark"],
+    max_nodes: int,
     encoding: str,
     names_model: str | None,
     quiet: bool,
@@ -72,7 +76,7 @@ def build(
 
         graph = built(paths, encoding=encoding, nlp=nlp, on_skip=skipped.append, on_progress=progress)
     write(graph, out / "graph.json")
-    write_page(graph, out / "graph.html", title=title)
+    write_page(graph, out / "graph.html", title=title, theme=theme, max_nodes=max_nodes)
     _write_build(out, paths, skipped, encoding)
     if as_json:
         click.echo(json.dumps(_summary(graph, skipped), ensure_ascii=False, indent=1))

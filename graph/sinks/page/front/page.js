@@ -17,7 +17,7 @@ const endsOf = ({ entity, relation, journey }) =>
   [relation && relations.get(relation).subject, relation && relations.get(relation).object, entity, journey].filter(Boolean);
 
 // The journeys that the map shows in this view: none, where the drawing has the place.
-const stagedJourneys = ({ tab, journey }) => onMap(journey ? [journeys.get(journey)] : tab === "journeys" ? content.journeys : []);
+const stagedJourneys = ({ tab, journey }) => onMap(journey ? [journeys.get(journey)] : tab === "journeys" ? content.journeys.filter(journeyPasses) : []);
 
 const nextTo = (stop) => {
   const { leg } = stop.visits[0];

@@ -53,13 +53,15 @@ const rowsOf = (list) => (list.length ? el("ul", { class: "rows" }, list.map((re
 
 function storyView() {
   const strongest = content.relations.filter((r) => r.reports && content.types[r.type].shown && r.type !== "TOLD").filter(listed).slice(0, 12);
-  const figures = content.entities.filter((entity) => entity.place === "shown" && entity.type !== "PLACE").slice(0, 6);
-  const [first] = content.journeys;
+  const figures = content.entities.filter((entity) => entity.place === "shown" && entity.type !== "PLACE")
+    .filter((entity) => !isFiltered() || touching.get(entity.id).some(listed)).slice(0, 6);
+  const travels = content.journeys.filter(journeyPasses);
+  const [first] = travels;
   return [
     el("h2", {}, "What this graph says"),
     el("p", { class: "hint" }, "Every line is a claim that an article makes. Choose a name or a line to read the words it comes from."),
     section("Journeys", first ? journeyPicture(first) : null,
-      content.journeys.length ? el("ul", { class: "plain" }, content.journeys.slice(0, 5).map((journey) => journeyChips(journey))) : null),
+      first ? el("ul", { class: "plain" }, travels.slice(0, 5).map((journey) => journeyChips(journey))) : null),
     section("Main figures", figures.length ? el("ul", { class: "figures" }, figures.map((entity) => el("li", {}, entityLink(entity.id),
       entity.roles.length ? el("span", { class: "role" }, ` ${entity.roles[0]}`) : null))) : null),
     section("Disputed", content.disputes.length ? el("ul", { class: "plain" }, content.disputes.map(disputeItem)) : null),

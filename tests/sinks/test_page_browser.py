@@ -65,7 +65,11 @@ def test_a_name_from_the_list_shows_its_quotes(opened: Any) -> None:
     page.get_by_role("tab", name="Names").click()
     page.locator(PANEL).get_by_role("button", name="Tomas Reker").click()
     text = page.inner_text(PANEL)
-    assert "1 other spelling\nReker Karsk Courier, Northern Post" in text and "was detained by" in text and "fled to Ostrand in March 2021" in text
+    assert (
+        "1 other spelling\nReker Karsk Courier, Northern Post" in text
+        and "was detained by" in text
+        and "fled to Ostrand in March 2021" in text
+    )
     assert page.evaluate("location.hash") == "#entity=reker"
     page.go_back()
     assert page.inner_text("#panel h2") == "All names"

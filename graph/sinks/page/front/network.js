@@ -150,19 +150,21 @@ const zoomNetwork = (factor) => network.moveTo({ scale: network.getScale() * fac
 
 // `onchoice` hears of {entity} or {relation} that is clicked, or of {}; `onfocus` of an entity clicked twice.
 function startNetwork(onchoice, onfocus) {
+  container.firstChild.tabIndex = -1; // it takes no keys
   network.on("afterDrawing", drawLabels);
-  network.on("click", ({ pointer }) => {
+  let clicked = { time: 0 };
+  network.on("click", ({ pointer, event }) => {
     const entity = network.getNodeAt(pointer.DOM) ?? labelAt(pointer.DOM);
+    const time = event.srcEvent?.timeStamp ?? 0;
+    if (time - clicked.time < 400) return; // the second of two clicks: the first may have moved the drawing
+    clicked = { entity, time };
     onchoice(entity ? { entity } : { relation: network.getEdgeAt(pointer.DOM) });
   });
   network.on("hoverNode", ({ node }) => hover(node));
   network.on("hoverEdge", ({ edge }) => hover(edge));
   network.on("blurNode", () => hover(null));
   network.on("blurEdge", () => hover(null));
-  network.on("doubleClick", ({ pointer }) => {
-    const entity = network.getNodeAt(pointer.DOM) ?? labelAt(pointer.DOM);
-    if (entity) onfocus(entity);
-  });
+  network.on("doubleClick", () => { if (clicked.entity) onfocus(clicked.entity); });
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => { readColours(); refreshNetwork(); });
   let untouched = true;
   for (const event of ["dragStart", "zoom", "click"]) network.on(event, () => { untouched = false; });

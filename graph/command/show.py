@@ -59,7 +59,7 @@ def _page(graph: Graph, entity: Entity, quotes: int, related: bool) -> Iterator[
     yield f"  in    {counted(len(articles), 'article')}, {counted(len(reports), 'report')}"
     left_out = 0
     for label, relations in _by_label(graph, entity).items():
-        if not (related or _shown(relations[0])):
+        if not (related or _shown(graph, relations[0])):
             left_out += len(relations)
             continue
         yield ""
@@ -99,23 +99,20 @@ def _by_label(graph: Graph, entity: Entity) -> dict[str, list[Relation]]:
     """Return the relations under what they say of the entity, in the order of the graph, best supported first."""
     groups: dict[str, list[Relation]] = {}
     for relation in graph.relations_of(entity):
-        groups.setdefault(_label(entity, relation), []).append(relation)
+        groups.setdefault(_label(graph, entity, relation), []).append(relation)
     return {label: sorted(group, key=lambda r: (-r.reports, -r.articles)) for label, group in groups.items()}
 
 
-def _label(entity: Entity, relation: Relation) -> str:
-    from graph.vocabulary import relation_types
-
-    relation_type = relation_types().get(relation.type)
+def _label(graph: Graph, entity: Entity, relation: Relation) -> str:
+    relation_type = graph.relation_type(relation.type)
     if relation_type is None:
         return relation.type if relation.subject == entity.id else f"{relation.type} (of)"
     return relation_type.label if relation.subject == entity.id else relation_type.inverse
 
 
-def _shown(relation: Relation) -> bool:
-    from graph.vocabulary import relation_types
-
-    return relation.type not in relation_types() or relation_types()[relation.type].shown
+def _shown(graph: Graph, relation: Relation) -> bool:
+    known = graph.relation_type(relation.type)
+    return known is None or known.shown
 
 
 def _other(graph: Graph, entity: Entity, relation: Relation) -> Entity:

@@ -12,7 +12,6 @@ from graph.network.telling import roles
 from graph.records import Claim, Document, Entity, Relation
 from graph.sinks.page.journeys import journey_rows, map_rows
 from graph.sinks.page.standing import is_shown, places, ranked
-from graph.vocabulary import relation_types
 
 TEXT_LIMIT = 5_000_000
 """Characters of article text that a page carries; a larger build shows quotes without their surroundings."""
@@ -60,10 +59,9 @@ def _heading(order: list[Entity], graph: Graph) -> str:
 def _types(graph: Graph) -> dict[str, dict[str, Any]]:
     """Return how each type in use reads; one that nobody declared reads as its name, in lower case."""
     found: dict[str, dict[str, Any]] = {}
-    declared = relation_types()
     for name in sorted({r.type for r in graph.relations}):
         words = name.lower().replace("_", " ")
-        known = declared.get(name)
+        known = graph.relation_type(name)
         found[name] = (
             {"label": known.label, "inverse": known.inverse, "symmetric": known.symmetric, "shown": known.shown}
             if known
@@ -106,7 +104,9 @@ def _proposals(graph: Graph) -> list[dict[str, Any]]:
 
 def _by_support(graph: Graph) -> list[Relation]:
     """Return the relations, best supported first; those that views leave out last."""
-    return sorted(graph.relations, key=lambda r: (not is_shown(r), -r.reports, -r.articles, -len(r.claims), r.id))
+    return sorted(
+        graph.relations, key=lambda r: (not is_shown(r, graph), -r.reports, -r.articles, -len(r.claims), r.id)
+    )
 
 
 def _relation(relation: Relation, units: dict[str, _Offset]) -> dict[str, Any]:

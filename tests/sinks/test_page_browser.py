@@ -119,7 +119,7 @@ def test_the_phrase_is_found_as_words(opened: Any) -> None:
 def test_a_click_on_a_node_and_on_the_ground(opened: Any) -> None:
     page = opened().page
     page.mouse.click(*page.evaluate(_ON_SCREEN.format("network.getPosition('dolan')")))
-    page.wait_for_function("document.querySelector('#panel h2').textContent === 'Mira Dolan'")
+    page.locator("#panel h2", has_text="Mira Dolan").wait_for()
     page.keyboard.press("Escape")
     assert page.inner_text("#panel h2") == "What this graph says"
 

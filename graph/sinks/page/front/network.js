@@ -141,7 +141,7 @@ function drawLabels(context) {
     const { edgeType } = network.body.edges[id];
     drawEdgeLabel(context, edgeWords(relations.get(id)), (t) => network.canvasToDOM(edgeType.getPoint(t)), colours, taken);
   }
-  const contested = content.relations.filter((relation) => now.edges.has(relation.id) && isContested(relation) && !named.includes(relation.id) && !lit);
+  const contested = content.relations.filter((relation) => relation.id in network.body.edges && isContested(relation) && !named.includes(relation.id) && !lit);
   for (const { id } of contested.slice(0, 40)) {
     drawEdgeLabel(context, "disputed", (t) => network.canvasToDOM(network.body.edges[id].edgeType.getPoint(t)), colours, taken, colours.denied);
   }

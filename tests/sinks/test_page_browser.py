@@ -93,6 +93,13 @@ def test_a_click_on_an_edge_shows_the_evidence(opened: Any, subject: str, object
     assert [part for part in said if part not in text] == []
 
 
+def test_it_says_why_articles_are_one_report(opened: Any) -> None:
+    page = opened().page
+    page.evaluate("id => go({ relation: id })", _relation(page, "reker", "karsk"))
+    page.get_by_text("Why one report?").click()
+    assert "both say <i>fled to Ostrand in March 2021</i>" in page.inner_text(PANEL)
+
+
 def test_the_words_are_marked_and_the_passage_opens(opened: Any) -> None:
     view = opened()
     page = view.page

@@ -30,7 +30,7 @@ def coast(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def _hidden(page: Any, subject: str, object: str) -> bool:
-    script = "([s, o]) => edges.get(content.relations.find(r => r.subject === s && r.object === o).id).hidden"
+    script = "([s, o]) => !now.edges.has(content.relations.find(r => r.subject === s && r.object === o).id)"
     return bool(page.evaluate(script, [subject, object]))
 
 

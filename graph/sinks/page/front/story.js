@@ -29,9 +29,16 @@ function reportGroups(list) {
   return [...groups.values()];
 }
 
+// Why articles were taken for one report; nothing where it is one article.
+function oneReport(group, words) {
+  const reasons = content.retold[group[0].report] || [];
+  return group.length > 1 ? el("div", { class: "one-report" }, words,
+    reasons.length ? el("details", {}, el("summary", {}, "Why one report?"), el("ul", {}, reasons.map((reason) => el("li", {}, reason)))) : null) : null;
+}
+
 function articlesByReport(list) {
   return reportGroups(list).map((group) => el("div", { class: "report" },
-    group.length > 1 ? el("p", { class: "one-report" }, `${count(group.length, "article")} that retell one original: counted as one report`) : null,
+    oneReport(group, `${count(group.length, "article")} that retell one original: counted as one report`),
     articleList(group)));
 }
 

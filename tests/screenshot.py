@@ -1,4 +1,4 @@
-"""Draw the picture of README.md: `python tests/screenshot.py exports/graph.html exports/graph.png`, with chromium at hand.
+"""Draw the picture of README.md: `python tests/screenshot.py exports/graph.html exports/graph.png`; it needs chromium.
 
 `--fragment "#journey=…"` shows another view, `--dark` the dark colours, `--size 390x844` a phone.
 """

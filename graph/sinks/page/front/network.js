@@ -91,7 +91,7 @@ function refreshNetwork() {
 function fitTo(ids) {
   const found = ids.map((id) => drawnNode.get(id));
   if (!found.length || !container.clientWidth) return;
-  const margin = container.clientWidth > 600 ? 50 : 0; // the zoom buttons stand there
+  const [margin, head] = container.clientWidth > 600 ? [50, 0] : [0, 36]; // the buttons stand there
   const longest = (node) => Math.max(...labelLines.get(node.id).map((text) => text.length));
   let scale = 1;
   let box;
@@ -103,9 +103,9 @@ function fitTo(ids) {
       top: Math.min(...found.map((node) => node.y - node.size)),
       bottom: Math.max(...found.map((node) => node.y + node.size + 1.3 * letter * labelLines.get(node.id).length)),
     };
-    scale = Math.min((container.clientWidth - margin - 16) / (box.right - box.left), (container.clientHeight - 24) / (box.bottom - box.top), 1.3);
+    scale = Math.min((container.clientWidth - margin - 16) / (box.right - box.left), (container.clientHeight - head - 24) / (box.bottom - box.top), 1.3);
   }
-  network.moveTo({ position: { x: (box.left + box.right - margin / scale) / 2, y: (box.top + box.bottom) / 2 }, scale });
+  network.moveTo({ position: { x: (box.left + box.right - margin / scale) / 2, y: (box.top + box.bottom - head / scale) / 2 }, scale });
 }
 
 const fitAll = () => fitTo([...now.nodes]);

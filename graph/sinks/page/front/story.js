@@ -56,7 +56,19 @@ function leftOut(hidden, what) {
   return hidden ? el("p", { class: "hint left-out" }, `${count(hidden, what)} left out by the filters.`) : null;
 }
 
-const rowsOf = (list) => (list.length ? el("ul", { class: "rows" }, list.map((relation) => relationRow(relation))) : null);
+// A list that shows its first items, and the others when asked: thousands at once take seconds.
+function longList(classes, items, make, most = 100) {
+  const list = el("ul", { class: classes }, items.slice(0, most).map(make));
+  if (items.length <= most) return items.length ? list : null;
+  const more = button({ class: "quiet" }, () => {
+    list.append(...items.slice(most).map(make));
+    list.children[most].querySelector("button").focus();
+    more.remove();
+  }, `Show ${(items.length - most).toLocaleString("en")} more`);
+  return [list, more];
+}
+
+const rowsOf = (list) => longList("rows", list, (relation) => relationRow(relation));
 
 function storyView() {
   const strongest = content.relations.filter((r) => r.reports && content.types[r.type].shown && r.type !== "TOLD").filter(listed).slice(0, 12);
@@ -82,8 +94,8 @@ function namesView() {
   return [el("h2", {}, "All names"), leftOut(content.entities.filter((entity) => !known(entity)).length, "name"), MEMBERS.type.map((type) => {
     const found = content.entities.filter((entity) => entity.type === type && known(entity));
     return found.length ? section(`${capital(noun(type, 2))} (${found.length})`,
-      el("ul", { class: "names" }, found.map((entity) => el("li", {}, entityLink(entity.id),
-        el("span", { class: "support" }, touching.get(entity.id).filter(listed).length || ""))))) : null;
+      longList("names", found, (entity) => el("li", {}, entityLink(entity.id),
+        el("span", { class: "support" }, touching.get(entity.id).filter(listed).length || "")))) : null;
   })];
 }
 

@@ -62,6 +62,9 @@ def _with_texts(graph: Graph, folder: Path, sources: tuple[Path, ...]) -> Graph:
     from graph.network.texts import with_texts
     from graph.reading import reread
 
+    if any(document.redacted for document in graph.documents):
+        click.echo("passage: names are redacted, so the articles are not read: quotes stand alone", err=True)
+        return graph
     try:
         roots, encoding = (sources, None) if sources else sources_of(folder)
     except InputError:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import webbrowser
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -58,6 +59,16 @@ def test_without_the_articles_quotes_stand_alone_and_it_says_so(built: Path, ope
     assert "the text of 4 of 4 articles is not at hand" in result.output and "--sources" in result.output
     page = (built / "graph.html").read_text("utf-8")
     assert "We carried her over the border" not in page and "Mira Olden reached Lisbon" in page
+
+
+def test_of_a_redacted_graph_no_article_is_read(built: Path) -> None:
+    graph = story()
+    first, *rest = graph.documents
+    write(replace(graph, documents=(replace(first, redacted=True), *rest)), built / "graph.json")
+    result = run(built, "--no-open", "--sources", built.parent / "articles")
+    assert result.exit_code == 0 and "names are redacted" in result.output
+    page = (built / "graph.html").read_text("utf-8")
+    assert "We carried her over the border" not in page
 
 
 def test_sources_say_where_the_articles_are(built: Path) -> None:

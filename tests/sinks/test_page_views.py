@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from quarry_story import HOSTILE_OUTLET, quarry_graph
+from quarry_story import HOSTILE_NAME, HOSTILE_OUTLET, quarry_graph
 
 from graph.network.graph import Graph
 from graph.sinks.page import write_page
@@ -334,6 +334,31 @@ def test_a_view_goes_from_one_reader_to_another(opened: Any, coast: Path) -> Non
     second = opened(_fragment(first), file=coast).page
     state = "[[...now.nodes].sort(), [...now.edges].sort(), document.querySelector('#panel h2').textContent]"
     assert second.evaluate(state) == first.evaluate(state)
+
+
+def test_a_long_list_opens_on_its_first_hundred(opened: Any, coast: Path) -> None:
+    page = opened(file=coast).page
+    page.evaluate("""panel.replaceChildren(...longList("rows", Array.from({length: 130}, (_, i) => i),
+        (i) => el("li", {}, button({}, () => {}, String(i)))))""")
+    assert page.locator(f"{PANEL} li").count() == 100
+    page.get_by_role("button", name="Show 30 more").click()
+    assert page.locator(f"{PANEL} li").count() == 130
+    assert page.evaluate("document.activeElement.textContent") == "100"
+
+
+def test_hostile_names_on_the_map_stay_text(opened: Any, tmp_path: Path) -> None:
+    graph = coast_graph()
+    hostile = tuple(
+        replace(e, name=HOSTILE_NAME, aliases=("Bergen",)) if e.id == "ostrand"
+        else replace(e, name="javascript:window.hacked=1") if e.id == "reker" else e for e in graph.entities
+    )  # fmt: skip
+    write_page(replace(graph, entities=hostile), tmp_path / "hostile.html", title=HOSTILE_OUTLET)
+    view = opened("#journey=reker", file=tmp_path / "hostile.html")
+    assert view.page.locator("#map .stop .name").all_text_contents() == ["Oslo", HOSTILE_NAME]
+    view.page.get_by_role("tab", name="Journeys").click()
+    view.page.evaluate("for (const status of STATUSES) { flip(filters.hidden.status, status); changeFilters(); }")
+    assert view.page.evaluate("window.hacked") is None and view.page.locator("img, a, iframe").count() == 0
+    assert view.trouble == []
 
 
 # people, keys, colours

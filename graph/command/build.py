@@ -8,10 +8,11 @@ import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import click
 
+from graph.command.page_options import page_options
 from graph.command.redaction import left, listed_names, told, veiled
 from graph.command.terminal import clean
 from graph.command.wording import counted
@@ -30,6 +31,7 @@ _SKIPPED_SHOWN = 10
 @click.option("--out", "-o", type=click.Path(path_type=Path), default=Path("exports"), show_default=True,
               help="The folder to write graph.json and graph.html into.")  # fmt: skip
 @click.option("--title", help="The title of the page; else it is named after its main figures.")
+@page_options
 @click.option(
     "--encoding", default="utf-8", show_default=True, help="Of text files that are not UTF-8, cp1252 for example."
 )
@@ -51,6 +53,8 @@ def build(
     paths: tuple[Path, ...],
     out: Path,
     title: str | None,
+    theme: Literal["auto", "light", "dark"],
+    max_nodes: int,
     encoding: str,
     names_model: str | None,
     vocabulary_path: Path | None,
@@ -96,7 +100,8 @@ def build(
     veil = veils[0] if veils else None
     skipped = [veiled(one, veil) for one in skipped] if veil else skipped
     write(graph, out / "graph.json")
-    write_page(graph, out / "graph.html", title=veil.text(title) if veil and title else title)
+    page_title = veil.text(title) if veil and title else title
+    write_page(graph, out / "graph.html", title=page_title, theme=theme, max_nodes=max_nodes)
     _write_build(out, paths, skipped, encoding, veil)
     held = list(left(out, veil)) if veil else []
     if as_json:

@@ -19,9 +19,10 @@ from graph.command.query import query
 from graph.command.route import route
 from graph.command.show import show
 from graph.command.terminal import clean
+from graph.command.view import view
 from graph.errors import PassageError
 
-COMMANDS: tuple[click.Command, ...] = (build, show, route, query, check, export, push, evaluate)
+COMMANDS: tuple[click.Command, ...] = (build, view, show, route, query, check, export, push, evaluate)
 """In the order of the help page."""
 
 STOPPED = 130

@@ -17,6 +17,7 @@ from graph.command.wording import counted
 from graph.errors import InputError
 
 if TYPE_CHECKING:
+    from graph.judgements import Unheeded
     from graph.network import Graph
     from graph.reading import Skipped
 
@@ -32,6 +33,10 @@ _SKIPPED_SHOWN = 10
     "--encoding", default="utf-8", show_default=True, help="Of text files that are not UTF-8, cp1252 for example."
 )
 @click.option(
+    "--judgements", type=click.Path(path_type=Path),
+    help="Decisions on who is who, if not the judgements.jsonl beside the articles.",
+)  # fmt: skip
+@click.option(
     "--names-model", metavar="NAME", help="A spaCy pipeline, installed or a folder, that finds the names instead."
 )
 @click.option("--quiet", "-q", is_flag=True, help="Print nothing but errors.")
@@ -41,6 +46,7 @@ def build(
     out: Path,
     title: str | None,
     encoding: str,
+    judgements: Path | None,
     names_model: str | None,
     quiet: bool,
     as_json: bool,
@@ -48,7 +54,8 @@ def build(
     """Build the graph of the articles in PATH... and write it to the folder of --out.
 
     Reads .txt, .md, .html, .pdf, .docx, .jsonl and .csv. A file that cannot be read is reported and left out. A
-    manifest.csv beside the articles (columns path, outlet, title, published) tells what the articles do not.
+    manifest.csv beside the articles (columns path, outlet, title, published) tells what the articles do not; what a
+    person decided on who is who (`passage review`) stands in a judgements.jsonl there, and is obeyed.
 
     \b
     Example:
@@ -63,6 +70,7 @@ def build(
     _writable(out)
     nlp = load_model(names_model=names_model) if names_model else None
     skipped: list[Skipped] = []
+    unheeded: list[Unheeded] = []
     show_bar = sys.stderr.isatty() and not quiet
     with click.progressbar(length=1, label="Reading articles", file=sys.stderr, hidden=not show_bar) as bar:
 
@@ -70,17 +78,27 @@ def build(
             bar.length = total
             bar.update(1)
 
-        graph = built(paths, encoding=encoding, nlp=nlp, on_skip=skipped.append, on_progress=progress)
+        graph = built(
+            paths,
+            encoding=encoding,
+            nlp=nlp,
+            judgements=judgements,
+            on_skip=skipped.append,
+            on_unheeded=unheeded.append,
+            on_progress=progress,
+        )
     write(graph, out / "graph.json")
     write_page(graph, out / "graph.html", title=title)
-    _write_build(out, paths, skipped, encoding)
+    _write_build(out, paths, skipped, encoding, judgements)
     if as_json:
-        click.echo(json.dumps(_summary(graph, skipped), ensure_ascii=False, indent=1))
+        click.echo(json.dumps(_summary(graph, skipped, unheeded), ensure_ascii=False, indent=1))
     elif quiet:
         for one in (s for s in skipped if s.kind == "unreadable"):
             click.echo(f"passage: skipped {clean(one.reason)}", err=True)
+        for line in _not_obeyed(unheeded):
+            click.echo(f"passage: {line}", err=True)
     else:
-        for line in _report(graph, skipped, out):
+        for line in _report(graph, skipped, unheeded, out):
             click.echo(line)
 
 
@@ -96,19 +114,39 @@ def _writable(folder: Path) -> None:
         raise InputError(folder, wrong, "a folder for the output", "name another one with --out") from error
 
 
-def _write_build(out: Path, paths: Sequence[Path], skipped: Sequence[Skipped], encoding: str) -> None:
-    """Write where the articles lie, as seen from the output, so that `passage check` finds them again."""
+def _write_build(
+    out: Path, paths: Sequence[Path], skipped: Sequence[Skipped], encoding: str, judgements: Path | None
+) -> None:
+    """Write where articles and judgements lie, as seen from the output, so that other commands find them again."""
+
+    def seen(path: Path) -> str:
+        return Path(os.path.relpath(path, out)).as_posix()
+
     data = {
         "format": "passage-build/1",
-        "sources": [Path(os.path.relpath(path, out)).as_posix() for path in paths],
+        "sources": [seen(path) for path in paths],
         "encoding": encoding,
+        **({"judgements": seen(judgements)} if judgements else {}),
         "skipped": [{"path": s.path, "reason": s.reason} for s in skipped],
     }
     text = json.dumps(data, ensure_ascii=False, indent=1) + "\n"
     (out / "build.json").write_text(text, encoding="utf-8", newline="\n")
 
 
-def _summary(graph: Graph, skipped: Sequence[Skipped]) -> dict[str, object]:
+def _not_obeyed(unheeded: Sequence[Unheeded]) -> Iterator[str]:
+    """Yield a line for each judgement that cannot be obeyed; those on articles that are not read now are counted."""
+    from graph.judgements.placing import ABSENT
+
+    told = [one for one in unheeded if one.reason != ABSENT]
+    for one in told:
+        yield f"not obeyed: {clean(str(one))}"
+    if len(unheeded) > len(told):
+        yield f"not obeyed: {counted(len(unheeded) - len(told), 'judgement')} on articles that are not among these"
+
+
+def _summary(graph: Graph, skipped: Sequence[Skipped], unheeded: Sequence[Unheeded]) -> dict[str, object]:
+    from graph.network.chains import chains_of, proposals
+
     return {
         "documents": len(graph.documents),
         "reports": len({d.report for d in graph.documents}),
@@ -118,10 +156,14 @@ def _summary(graph: Graph, skipped: Sequence[Skipped]) -> dict[str, object]:
         "journeys": len(graph.journeys),
         "disputes": len(graph.disputes),
         "skipped": [{"path": s.path, "reason": s.reason} for s in skipped],
+        "proposals": len(proposals(graph, chains_of(graph))),
+        "not_obeyed": [str(one) for one in unheeded],
     }
 
 
-def _report(graph: Graph, skipped: Sequence[Skipped], out: Path) -> Iterator[str]:
+def _report(graph: Graph, skipped: Sequence[Skipped], unheeded: Sequence[Unheeded], out: Path) -> Iterator[str]:
+    from graph.network.chains import chains_of, proposals
+
     reports = len({d.report for d in graph.documents})
     yield f"{counted(len(graph.documents), 'article')}, {counted(reports, 'independent report')}"
     types = Counter(e.type.lower() for e in graph.entities)
@@ -130,6 +172,11 @@ def _report(graph: Graph, skipped: Sequence[Skipped], out: Path) -> Iterator[str
     yield f"  {counted(len(graph.relations), 'relation')}: " + _listed(relations)
     quotes = counted(sum(len(r.claims) for r in graph.relations), "quote")
     yield f"  {quotes}, {counted(len(graph.journeys), 'journey')}, {counted(len(graph.disputes), 'dispute')}"
+    pairs = len(proposals(graph, chains_of(graph)))
+    if pairs:
+        yield f"  {counted(pairs, 'pair')} of names may be one: passage review {out}"
+    for line in _not_obeyed(unheeded):
+        yield f"  {line}"
     unread = [s for s in skipped if s.kind == "unreadable"]
     other = Counter(s.reason for s in skipped if s.kind == "format")
     for one in unread[:_SKIPPED_SHOWN]:

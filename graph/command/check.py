@@ -8,11 +8,9 @@ from pathlib import Path
 import click
 
 from graph.command.finding import graph_file, load
+from graph.command.origin import Origin, origin_of
 from graph.command.terminal import clean
 from graph.command.wording import counted
-from graph.errors import InputError
-
-_FORMAT = "passage-build/1"
 
 
 @click.command(short_help="Whether every quote stands in its article.")
@@ -37,8 +35,10 @@ def check(folder: Path, sources: tuple[Path, ...], encoding: str | None, as_json
     from graph.reading import reread
 
     graph = load(folder)
-    roots, built_encoding = (sources, None) if sources else _sources(graph_file(folder).parent)
-    problems = checked(graph, reread(graph.documents, paths=roots, encoding=encoding or built_encoding or "utf-8"))
+    origin = Origin(sources) if sources else origin_of(graph_file(folder).parent)
+    problems = checked(
+        graph, reread(graph.documents, paths=origin.sources, encoding=encoding or origin.encoding or "utf-8")
+    )
     quotes = sum(len(relation.claims) for relation in graph.relations)
     if as_json:
         found = [{"place": problem.place, "wrong": problem.wrong} for problem in problems]
@@ -52,22 +52,3 @@ def check(folder: Path, sources: tuple[Path, ...], encoding: str | None, as_json
         click.echo(f"{counted(quotes, 'quote')} in {counted(len(graph.documents), 'document')} {holds}")
     if problems:
         click.get_current_context().exit(1)
-
-
-def _sources(folder: Path) -> tuple[tuple[Path, ...], str | None]:
-    """Return the files and folders that the build in `folder` read, and their encoding, as its build.json names them.
-
-    The paths in it are relative to `folder`; the encoding may be missing.
-    """
-    place, remedy = folder / "build.json", "say where the articles are with --sources"
-    try:
-        data = json.loads(place.read_text("utf-8"))
-    except FileNotFoundError as error:
-        raise InputError(place, "there is no such file to say where the articles are", "", remedy) from error
-    except (OSError, ValueError, RecursionError) as error:
-        raise InputError(place, "cannot be read as JSON", "the build.json of a build", remedy) from error
-    sources = data.get("sources") if isinstance(data, dict) and data.get("format") == _FORMAT else None
-    if not isinstance(sources, list) or not sources or not all(isinstance(source, str) for source in sources):
-        raise InputError(place, f"does not name the sources of a {_FORMAT}", '"sources": ["../articles"]', remedy)
-    encoding = data.get("encoding")
-    return tuple(folder / source for source in sources), encoding if isinstance(encoding, str) else None

@@ -85,13 +85,13 @@ def resolve(
     for order in sorted(clusters):
         members = sorted(clusters[order], key=lambda c: corpus.order[c.id])
         found.append((entity(members, corpus.documents), members))
+    by_person = tuple(decided.merges())
+    said = {frozenset((m.left, m.right)) for m in by_person}
+    ordered = sorted(merges, key=lambda m: (m[2].decided_by != "rule", m[0], m[1]))
     return Resolution(
         entities=tuple(made_entity for made_entity, _ in found),
         entity_of={chain.id: made_entity.id for made_entity, members in found for chain in members},
-        merges=(
-            *decided.merges(),
-            *(merge for _, _, merge in sorted(merges, key=lambda m: (m[2].decided_by != "rule", m[0], m[1]))),
-        ),
+        merges=by_person + tuple(m for _, _, m in ordered if frozenset((m.left, m.right)) not in said),
     )
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from graph.records import Chain
-from graph.resolution.bundles import Bundle, ages_differ, bundle, split_by_age
+from graph.resolution.ages import ages_differ, split_by_age
+from graph.resolution.bundles import Bundle, bundle
 from graph.resolution.company import COMPANY, Feature, company, report, roles, story
 from graph.resolution.corpus import MUCH_SHARED, Corpus
 from graph.resolution.evidence import Evidence
@@ -46,7 +47,7 @@ def bundles(chains: Sequence[Chain], corpus: Corpus) -> list[Bundle]:
             weak=fullest(part[0].names).bare or part[0].pseudonym,
         )
         for (key, _, _), found in groups.items()
-        for part in split_by_age(sorted(found, key=lambda c: corpus.order[c.id]))
+        for part in split_by_age(sorted(found, key=lambda c: corpus.order[c.id]), corpus.report)
     ]
 
 
@@ -96,7 +97,8 @@ def differ(a: Bundle, b: Bundle) -> str | None:
         if a.pseudonym and b.pseudonym and a.reports.isdisjoint(b.reports):
             return "both names are not real, and the reports are independent"
     if ages_differ(a.ages, b.ages):
-        return "their ages differ"
+        told = (" or ".join(str(age) for age in sorted({age for age, _ in one.ages})) for one in (a, b))
+        return f"their ages differ: {' and '.join(told)}"
     left, right = full_names(a.names), full_names(b.names)
     if left and right:
         if _best_full(left, right) is None:

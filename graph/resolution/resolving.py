@@ -9,6 +9,7 @@ from types import ModuleType
 from graph.judgements import Placed
 from graph.records import Chain, Document, Entity, EntityType, Merge
 from graph.resolution import groups, organisations, persons, places
+from graph.resolution.ages import with_ages
 from graph.resolution.blocking import candidates
 from graph.resolution.bundles import Bundle, bundle
 from graph.resolution.clustering import Clustering, Pair, cluster
@@ -51,8 +52,9 @@ def resolve(
     `judged` are a person's decisions, which go before everything else.
     """
     decided = Judged(judged)
-    given = decided.retyped(sorted(reconcile_types(chains), key=lambda c: c.id))
-    corpus = Corpus(given, sorted(documents, key=lambda d: d.id), neighbours or {})
+    read = sorted(documents, key=lambda d: d.id)
+    typed = decided.retyped(sorted(reconcile_types(chains), key=lambda c: c.id))
+    corpus = Corpus(with_ages(typed, {d.id: d for d in read}), read, neighbours or {})
     clusters: dict[int, list[Chain]] = {}
     merges: list[tuple[int, int, Merge]] = []
     named = [c for c in corpus.chains if any(map(fold, c.names))]

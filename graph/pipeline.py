@@ -14,6 +14,7 @@ from graph.network import Graph, assemble
 from graph.reading import Skipped, read_paths
 from graph.records import Chain, Claim, Document
 from graph.resolution import Resolution, reports, resolve
+from graph.vocabulary import Vocabulary
 
 
 def build(
@@ -21,6 +22,7 @@ def build(
     *,
     encoding: str = "utf-8",
     nlp: Language | None = None,
+    vocabulary: Vocabulary | None = None,
     judgements: Path | str | None = None,
     on_skip: Callable[[Skipped], None] = lambda skipped: None,
     on_unheeded: Callable[[Unheeded], None] = lambda unheeded: None,
@@ -28,10 +30,11 @@ def build(
 ) -> Graph:
     """Return the graph of the articles in files and folders; its documents carry their text.
 
-    `nlp` is a pipeline as `load_model` gives it, which is the default. `judgements` is a file of decisions on who is
-    who, by default those that lie beside the articles; `on_unheeded` hears of each that cannot be obeyed. `on_skip`
-    hears of each file that was not read, `on_progress` how many files of how many are done. InputError where a path is
-    not there or holds nothing to read, and where judgements contradict each other.
+    `nlp` is a pipeline as `load_model` gives it, which is the default; `vocabulary` one that `read_vocabulary` gives,
+    else the program's own. `judgements` is a file of decisions on who is who, by default those that lie beside the
+    articles; `on_unheeded` hears of each that cannot be obeyed. `on_skip` hears of each file that was not read,
+    `on_progress` how many files of how many are done. InputError where a path is not there or holds nothing to read,
+    and where judgements contradict each other.
     """
     given = [paths] if isinstance(paths, str | Path) else list(paths)
     documents: list[Document] = []
@@ -46,7 +49,7 @@ def build(
 
     decided = _decided([Path(p) for p in given], judgements)
     found = read_paths([Path(p) for p in given], encoding=encoding, on_skip=hear, on_progress=on_progress)
-    for document, of_document, said in _extracted(found, nlp):
+    for document, of_document, said in _extracted(found, nlp, vocabulary):
         documents.append(document)
         chains += of_document
         claims += said
@@ -54,7 +57,7 @@ def build(
         more = f"and {len(unread) - 1} more like it" if len(unread) > 1 else ""
         reason = unread[0].reason if unread else "they hold no rows"
         raise InputError(", ".join(map(str, given)), "no article could be read", reason, more)
-    return _joined(documents, chains, claims, decided=decided, on_unheeded=on_unheeded)
+    return _joined(documents, chains, claims, vocabulary=vocabulary, decided=decided, on_unheeded=on_unheeded)
 
 
 def _decided(paths: Sequence[Path], named: Path | str | None) -> list[Judgement]:
@@ -66,13 +69,13 @@ def _decided(paths: Sequence[Path], named: Path | str | None) -> list[Judgement]
 
 
 def _extracted(
-    documents: Iterable[Document], nlp: Language | None
+    documents: Iterable[Document], nlp: Language | None, vocabulary: Vocabulary | None
 ) -> Iterator[tuple[Document, tuple[Chain, ...], tuple[Claim, ...]]]:
     model = nlp
     for document in documents:
         # the model is opened with the first document: what cannot be read is told without waiting for it
         model = model or load_model()
-        yield document, *extract(document, model(document.prose))
+        yield document, *extract(document, model(document.prose), vocabulary=vocabulary)
 
 
 def _joined(
@@ -80,6 +83,7 @@ def _joined(
     chains: Sequence[Chain],
     claims: Sequence[Claim],
     *,
+    vocabulary: Vocabulary | None = None,
     decided: Sequence[Judgement] = (),
     on_unheeded: Callable[[Unheeded], None] = lambda unheeded: None,
 ) -> Graph:
@@ -90,7 +94,7 @@ def _joined(
         on_unheeded(one)
     resolution = resolve(chains, documents=told, neighbours=_neighbours(chains, claims), judged=judged)
     resolved = _resolved(claims, resolution)
-    return assemble(told, resolution.entities, resolved, resolution.merges, reports=retold.told)
+    return assemble(told, resolution.entities, resolved, resolution.merges, reports=retold.told, vocabulary=vocabulary)
 
 
 def _cited(chains: Iterable[Chain], claims: Iterable[Claim]) -> Mapping[str, frozenset[str]]:

@@ -39,6 +39,8 @@ _SKIPPED_SHOWN = 10
 @click.option(
     "--names-model", metavar="NAME", help="A spaCy pipeline, installed or a folder, that finds the names instead."
 )
+@click.option("--vocabulary", "vocabulary_path", metavar="FILE", type=click.Path(path_type=Path),
+              help="Relation types and words of your own, in YAML.")  # fmt: skip
 @click.option("--quiet", "-q", is_flag=True, help="Print nothing but errors.")
 @click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON.")
 def build(
@@ -48,6 +50,7 @@ def build(
     encoding: str,
     judgements: Path | None,
     names_model: str | None,
+    vocabulary_path: Path | None,
     quiet: bool,
     as_json: bool,
 ) -> None:
@@ -66,7 +69,9 @@ def build(
     from graph.network import write
     from graph.pipeline import build as built
     from graph.sinks.page import write_page
+    from graph.vocabulary import read_vocabulary
 
+    vocabulary = read_vocabulary(vocabulary_path) if vocabulary_path else None
     _writable(out)
     nlp = load_model(names_model=names_model) if names_model else None
     skipped: list[Skipped] = []
@@ -82,6 +87,7 @@ def build(
             paths,
             encoding=encoding,
             nlp=nlp,
+            vocabulary=vocabulary,
             judgements=judgements,
             on_skip=skipped.append,
             on_unheeded=unheeded.append,

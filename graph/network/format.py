@@ -11,7 +11,20 @@ from typing import Any
 from graph.errors import InputError
 from graph.network.graph import Graph
 from graph.network.rows import Rows
-from graph.records import Claim, Dispute, Document, Entity, Journey, Leg, Mention, Merge, Relation, Report
+from graph.records import (
+    ENTITY_TYPES,
+    Claim,
+    Dispute,
+    Document,
+    Entity,
+    Journey,
+    Leg,
+    Mention,
+    Merge,
+    Relation,
+    Report,
+)
+from graph.vocabulary import RelationType
 
 FORMAT = "passage/1"
 _REMEDY = "build the graph again with `passage build`"
@@ -40,6 +53,8 @@ def serialise(graph: Graph) -> str:
         "disputes": [_row(d, "relations about explanation") for d in graph.disputes],
         "reports": [_row(r, "id documents reasons") for r in graph.reports],
     }
+    if graph.types:
+        data["types"] = [_declared(t) for t in graph.types]
     text = json.dumps(data, ensure_ascii=False, indent=1) + "\n"
     # Half of a surrogate pair, as a broken PDF may hold, has no UTF-8; inside a JSON string it can be escaped.
     return re.sub("[\ud800-\udfff]", lambda half: f"\\u{ord(half[0]):04x}", text)
@@ -91,11 +106,23 @@ def parse(text: str, *, place: str = "graph.json") -> Graph:
     disputes = tuple(rows.each("disputes", _dispute))
     # Files of earlier versions say which report a document belongs to, and not why.
     reports = tuple(rows.each("reports", _report)) if rows.has("reports") else ()
-    return Graph(documents, entities, relations, journeys, merges, disputes, reports)
+    types = tuple(rows.each("types", _type)) if rows.has("types") else ()
+    return Graph(documents, entities, relations, journeys, merges, disputes, reports, types)
 
 
 def _row(record: object, keys: str) -> dict[str, Any]:
     return {key: getattr(record, key) for key in keys.split()}
+
+
+def _declared(type_: RelationType) -> dict[str, Any]:
+    ends = {end: [t for t in ENTITY_TYPES if t in getattr(type_, end)] for end in ("subject", "object")}
+    return {"name": type_.name, **ends, **_row(type_, "label inverse symmetric shown")}
+
+
+def _type(row: Rows) -> RelationType:
+    subject, object = row.entity_types("subject"), row.entity_types("object")
+    name, label, inverse = (row.text(key) for key in ("name", "label", "inverse"))
+    return RelationType(name, subject, object, label, inverse, row.flag("symmetric"), row.flag("shown"))
 
 
 def _document(row: Rows) -> Document:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from graph.network.notebook import html
 from graph.records import Dispute, Document, Entity, Journey, Merge, Relation, Report
+from graph.vocabulary import RelationType, relation_types
 
 if TYPE_CHECKING:
     import networkx
@@ -29,6 +30,8 @@ class Graph:
     disputes: tuple[Dispute, ...] = ()
     reports: tuple[Report, ...] = ()
     """Those of two documents or more."""
+    types: tuple[RelationType, ...] = ()
+    """The relation types that a user added to the program's own."""
 
     @cached_property
     def document(self) -> Mapping[str, Document]:
@@ -52,6 +55,10 @@ class Graph:
             for end in dict.fromkeys((relation.subject, relation.object)):
                 touching[end].append(relation)
         return {end: tuple(relations) for end, relations in touching.items()}
+
+    def relation_type(self, name: str) -> RelationType | None:
+        """Return a relation type of the program or of the graph's own; None where nobody declared it."""
+        return relation_types().get(name) or next((t for t in self.types if t.name == name), None)
 
     def relations_of(self, entity: Entity | str) -> tuple[Relation, ...]:
         """Return the relations that start or end at an entity (or its id); KeyError if there is no such entity."""
@@ -89,7 +96,7 @@ class Graph:
         return result
 
     def _repr_html_(self) -> str:
-        return html(self.documents, self.entities, self.relations, len(self.journeys))
+        return html(self.documents, self.entities, self.relations, len(self.journeys), self.relation_type)
 
     def __repr__(self) -> str:
         counts = f"{len(self.documents)} documents, {len(self.entities)} entities, {len(self.relations)} relations"

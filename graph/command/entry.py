@@ -12,6 +12,7 @@ import click
 
 from graph.command.build import build
 from graph.command.check import check
+from graph.command.disputes import disputes
 from graph.command.evaluate import evaluate
 from graph.command.export import export
 from graph.command.merging import merge, split
@@ -22,7 +23,19 @@ from graph.command.show import show
 from graph.command.terminal import clean
 from graph.errors import PassageError
 
-COMMANDS: tuple[click.Command, ...] = (build, show, route, review, merge, split, check, export, push, evaluate)
+COMMANDS: tuple[click.Command, ...] = (
+    build,
+    show,
+    route,
+    disputes,
+    review,
+    merge,
+    split,
+    check,
+    export,
+    push,
+    evaluate,
+)
 """In the order of the help page."""
 
 STOPPED = 130

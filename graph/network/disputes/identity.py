@@ -54,7 +54,7 @@ def _described(entity: Entity, accounts: Accounts) -> Mapping[str, list[str]]:
 
 def _heads(said: list[str]) -> set[str]:
     heads = (words(description)[-1:] for description in said)
-    return {head for found in heads for head in found if head not in _untelling() and not any(c.isdigit() for c in head)}
+    return {head for found in heads for head in found if head.isalpha() and head not in _untelling()}
 
 
 @cache

@@ -21,6 +21,7 @@ from graph.command.review import review
 from graph.command.route import route
 from graph.command.show import show
 from graph.command.terminal import clean
+from graph.command.why import why
 from graph.errors import PassageError
 
 COMMANDS: tuple[click.Command, ...] = (
@@ -28,6 +29,7 @@ COMMANDS: tuple[click.Command, ...] = (
     show,
     route,
     disputes,
+    why,
     review,
     merge,
     split,

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Literal
 
 from graph.network.graph import Graph
 from graph.records import Chain, Entity, Mention, Merge
 
+_MALE, _FEMALE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "hers", "herself"})
+_OTHERS = "i me my we us our you your they them their theirs themselves it its itself who whom whose which that this"
+_PRONOUNS = _MALE | _FEMALE | frozenset(_OTHERS.split())
 _ID = re.compile(r"(?P<document>.+):(?P<start>\d+)(?:-\d+)?(?:/\w+)?")
 
 
 def chains_of(graph: Graph) -> tuple[Chain, ...]:
-    """Return the chains of all entities in order: ids, names, mentions, count; roles and sexes are not in the file.
+    """Return the chains of all entities in order; roles and sex are those that their own mentions show.
 
     Where an entity has several chains in one document, a mention goes with the one that is written as it is, or else
     with the last that begins before it.
@@ -75,4 +79,25 @@ def _chain(
     ids = begun.get((document, head.start), [f"{document}:{head.start}-{head.end}/{entity.type}"])
     id = next((i for i in ids if i.endswith(f"/{entity.type}")), ids[0])
     names = tuple(dict.fromkeys(m.text for m in mentions if m.kind == "name"))
-    return Chain(id, document, entity.type, names, tuple(mentions), entity.count, entity.pseudonym)
+    others = dict.fromkeys(m.text.lower() for m in mentions if m.kind != "name")
+    roles = tuple(said for said in others if said not in _PRONOUNS)
+    sexes: list[Literal["f", "m"]] = []
+    sexes += ["f"] if _FEMALE & others.keys() else []
+    sexes += ["m"] if _MALE & others.keys() else []
+    gender = sexes[0] if entity.type == "PERSON" and len(sexes) == 1 else None
+    fullest = tuple(sorted(names, key=lambda name: -len(name.split())))
+    return Chain(id, document, entity.type, fullest, tuple(mentions), entity.count, entity.pseudonym, roles, gender)
+
+
+def neighbours(graph: Graph, chains: Sequence[Chain]) -> Mapping[str, frozenset[str]]:
+    """Return the names of what each chain shares claims with, by the chain's id."""
+    of = entity_of(graph, chains)
+    found: dict[str, set[str]] = {}
+    beside: dict[tuple[str, str], set[str]] = {}
+    for relation in graph.relations:
+        for claim in relation.claims:
+            for one, other in ((relation.subject, relation.object), (relation.object, relation.subject)):
+                beside.setdefault((claim.document, one), set()).add(graph.entity[other].name)
+    for chain in chains:
+        found[chain.id] = beside.get((chain.document, of[chain.id]), set())
+    return {chain: frozenset(names) for chain, names in found.items() if names}

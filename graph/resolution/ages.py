@@ -73,11 +73,10 @@ def _apart(left: Age, right: Age) -> int:
     return abs((left[1] - left[0]) - (right[1] - right[0]))
 
 
-def split_by_age(chains: Sequence[Chain], reports: Mapping[str, str]) -> list[list[Chain]]:
-    """Return `chains` of one name parted where their stated ages cannot be one person's.
+def split_by_age(chains: Sequence[Chain]) -> tuple[list[list[Chain]], list[Chain]]:
+    """Return `chains` of one name parted where their stated ages cannot be one person's, and those without an age.
 
-    Where there are several parts, a chain whose age is not said goes with the one that shares its report (`reports`, by
-    document); of those for which none or several do, nobody can say whose they are: they make a part of their own.
+    Where all that have an age may be one person's, there is one part, and none is left over.
     """
     parts: list[tuple[set[Age], list[Chain]]] = []
     for chain in (c for c in chains if ages(c)):
@@ -87,12 +86,6 @@ def split_by_age(chains: Sequence[Chain], reports: Mapping[str, str]) -> list[li
         else:
             fitting[0].update(ages(chain))
             fitting[1].append(chain)
-    unsaid = [c for c in chains if not ages(c)]
     if len(parts) < 2:
-        return [list(chains)]
-    told = [{reports[c.document] for c in part} for _, part in parts]
-    rest: list[Chain] = []
-    for chain in unsaid:
-        near = [i for i, of_part in enumerate(told) if reports[chain.document] in of_part]
-        (parts[near[0]][1] if len(near) == 1 else rest).append(chain)
-    return [part for _, part in parts] + ([rest] if rest else [])
+        return [list(chains)], []
+    return [part for _, part in parts], [c for c in chains if not ages(c)]

@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from graph.judgements import Placed
 from graph.records import ENTITY_TYPES, Chain, EntityType, Merge
 from graph.resolution.bundles import Bundle, bundle
-from graph.resolution.company import COMPANY
+from graph.resolution.company import nearest
 from graph.resolution.corpus import Corpus
-from graph.resolution.evidence import MARGIN
 from graph.resolution.unions import Unions
-
-_SAME_ARTICLE = 0.6
-"""What it says that two chains of one name stand in one article: most articles have one bearer of a name."""
 
 Orders = tuple[int, int]
 _NOBODY: frozenset[str] = frozenset()
@@ -106,18 +102,6 @@ class Judged:
 
         named = {key: part(chains) for key, chains in sides.items()}
         for chain in rest:
-            nearest = _nearest(part([chain]), named, corpus)
-            sides.setdefault(_NOBODY if nearest is None else nearest, []).append(chain)
+            found = nearest(part([chain]), named, corpus)
+            sides.setdefault(_NOBODY if found is None else found, []).append(chain)
         return sorted(map(part, sides.values()), key=lambda b: b.order)
-
-
-def _nearest(one: Bundle, parts: Mapping[frozenset[str], Bundle], corpus: Corpus) -> frozenset[str] | None:
-    """Return the key of the part that has clearly the most in common with `one`; None where none has."""
-    ranked = sorted(((_common(one, part, corpus), sorted(key), key) for key, part in parts.items()), reverse=True)
-    second = ranked[1][0] if len(ranked) > 1 else 0.0
-    return ranked[0][2] if ranked and ranked[0][0] > second + MARGIN else None
-
-
-def _common(a: Bundle, b: Bundle, corpus: Corpus) -> float:
-    beyond = sum(e.score for feature in COMPANY if (e := feature(a, b, corpus)))
-    return beyond + (_SAME_ARTICLE if a.documents & b.documents else 0.0)

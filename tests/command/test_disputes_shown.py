@@ -34,7 +34,7 @@ def test_sides_of_each_kind(out):
     rows = json.loads(run("disputes", "--graph", out, "--json").stdout)
     said = [[(s["says"], [c["path"] for c in s["claims"]]) for s in row["sides"]] for row in rows]
     assert said == [
-        [("Mira Olden born in Tessaly", ["004_blog.txt"]), ("Mira Olden born in Varn", ["003_courier.txt"])],
+        [("Mira Olden was born in Tessaly", ["004_blog.txt"]), ("Mira Olden was born in Varn", ["003_courier.txt"])],
         [("2024-05-03", ["001_wire.txt", "002_copy.txt"]), ("2024-05-05", ["003_courier.txt"])],
         [("stated", ["003_courier.txt"]), ("denied", ["004_blog.txt"])],
     ]

@@ -6,7 +6,7 @@ import datetime
 import os
 import shlex
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -40,10 +40,16 @@ class Desk:
 
     graph: Graph
     origin: Origin
-    file: Path
+    read: Sequence[Path]
+    """The files of judgements; what is new goes into the first."""
     texts: dict[str, str]
     chains: tuple[Chain, ...]
     standing: list[Judgement]
+
+    @property
+    def file(self) -> Path:
+        """The file that judgements are written to."""
+        return self.read[0]
 
     def chain_of(self, mention: Mention) -> Chain:
         """Return the chain that a mention of the graph is part of."""
@@ -80,14 +86,15 @@ class Desk:
                 names = f"“{one.judgement.left.name}” and “{one.judgement.right.name}”"
                 raise InputError(names, one.reason, "two names that a judgement can be made on")
         append(self.file, new)
-        self.standing += [replace(j, place=str(self.file)) for j in new]
+        self.standing = _standing(self.read)
 
     def take_back(self, judgement: Judgement) -> None:
         """Write to the file that a judgement no longer stands."""
         from graph.judgements import append
 
-        append(self.file, [judgement], undo=True)
-        self.standing = [j for j in self.standing if j.spots != judgement.spots or j.verdict != judgement.verdict]
+        found = next(j for j in self.standing if (j.spots, j.verdict) == (judgement.spots, judgement.verdict))
+        append(Path(found.place.rpartition(":")[0]), [found], undo=True)
+        self.standing = _standing(self.read)
 
     @property
     def reminder(self) -> str:
@@ -96,19 +103,30 @@ class Desk:
         return f"they count from the next build, with the options of the last: passage build {paths}"
 
 
-def desk(graph_path: Path, judgements: Path | None) -> Desk:
-    """Return the graph at `graph_path` and what lies beside it; InputError where its build.json is not there."""
-    from graph.judgements import judgement_files, read_judgements
+def desk(graph_path: Path, judgements: Path | None, *, sources: bool = True) -> Desk:
+    """Return the graph at `graph_path` and what lies beside it.
+
+    InputError where its build.json is not there; with `sources` false it is done without the articles then.
+    """
+    from graph.judgements import judgement_files
     from graph.network.chains import chains_of
     from graph.reading import reread
 
     graph = load(graph_path)
-    origin = origin_of(graph_file(graph_path).parent)
-    beside = judgement_files(origin.sources)
+    try:
+        origin = origin_of(graph_file(graph_path).parent, remedy="build the graph again with `passage build`")
+    except InputError:
+        if sources:
+            raise
+        origin = Origin(())
     named = judgements or origin.judgements
-    read = [Path(os.path.relpath(one)) for one in ([named] if named else beside)]
-    file = read[0]
-    found = reread(graph.documents, paths=origin.sources, encoding=origin.encoding or "utf-8")
+    read = [Path(os.path.relpath(one)) for one in ([named] if named else judgement_files(origin.sources))]
+    found = reread(graph.documents, paths=origin.sources, encoding=origin.encoding or "utf-8") if origin.sources else ()
     texts = {document.id: text for document, text in found if not isinstance(text, PassageError)}
-    standing = [judgement for one in read if one.is_file() for judgement in read_judgements(one)]
-    return Desk(graph, origin, file, texts, chains_of(graph), standing)
+    return Desk(graph, origin, read, texts, chains_of(graph), _standing(read))
+
+
+def _standing(files: Sequence[Path]) -> list[Judgement]:
+    from graph.judgements import read_judgements
+
+    return [judgement for file in files if file.is_file() for judgement in read_judgements(file)]

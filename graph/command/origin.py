@@ -20,12 +20,12 @@ class Origin:
     judgements: Path | None = None
 
 
-def origin_of(folder: Path) -> Origin:
+def origin_of(folder: Path, *, remedy: str = "say where the articles are with --sources") -> Origin:
     """Return what the build.json in `folder` says; the paths in it are relative to `folder`.
 
-    InputError where there is none, or it names no sources.
+    InputError where there is none, or it names no sources; `remedy` is what to do then.
     """
-    place, remedy = folder / "build.json", "say where the articles are with --sources"
+    place = folder / "build.json"
     try:
         data = json.loads(place.read_text("utf-8"))
     except FileNotFoundError as error:

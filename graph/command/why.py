@@ -49,7 +49,7 @@ def why(left: str, right: str, graph_path: Path, judgements: Path | None, as_jso
       passage why "Mira Olden" "M. Olden"
       passage why 001_wire.txt:120 003_courier.txt:14 --json
     """
-    work = desk(graph_path, judgements)
+    work = desk(graph_path, judgements, sources=False)
     answer = _answer(work, target(work.graph, left), target(work.graph, right))
     if as_json:
         click.echo(json.dumps(_data(work, answer), ensure_ascii=False, indent=1))

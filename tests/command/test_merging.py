@@ -64,6 +64,20 @@ def test_a_contradiction_is_not_written_and_names_the_line(tmp_path):
     assert (tmp_path / "articles" / "judgements.jsonl").read_text() == before
 
 
+def test_what_stands_in_another_file_is_taken_back_there(tmp_path):
+    out = built(tmp_path)
+    first, second = tmp_path / "more", tmp_path / "articles"
+    first.mkdir()
+    (first / "x.txt").write_text("Nothing.")
+    run("merge", "olden", "reve", "--graph", out)
+    (out / "build.json").write_text('{"format": "passage-build/1", "sources": ["../more", "../articles"]}')
+    assert "judgements.jsonl:1 says" in run("split", "olden", "reve", "--graph", out).stderr
+    assert run("merge", "olden", "reve", "--graph", out, "--undo").exit_code == 0
+    assert len((second / "judgements.jsonl").read_text().splitlines()) == 2
+    assert run("split", "olden", "reve", "--graph", out).exit_code == 0
+    assert decided(tmp_path) == [] and '"different"' in (first / "judgements.jsonl").read_text()
+
+
 ONE = "Lena Brandt fled from Oslo to Lisbon in May 2021. Brandt is a teacher.\n"
 TWO = "In Madrid, Lena Brandt was arrested on Monday. She had travelled from Riga.\n"
 MORE = "Prosecutors in Vienna charged Lena Brandt with fraud last week, and a trial is due in June.\n"

@@ -72,6 +72,13 @@ def test_no_line_is_wider_than_the_terminal(columns, out):
         assert max(map(len, lines)) <= min(columns, 120)
 
 
+def test_without_a_build_it_answers_from_the_graph(out, tmp_path):
+    (tmp_path / "graph.json").write_bytes((out / "graph.json").read_bytes())
+    shown = run("why", "Tomas Reve", "Jonas Reve", "--graph", tmp_path)
+    assert shown.exit_code == 0 and "different names" in shown.stdout
+    assert run("split", "Tomas Reve", "Jonas Reve", "--graph", tmp_path).exit_code == 2
+
+
 def test_a_name_that_is_not_there(out):
     assert run("why", "nobody", "Riga", "--graph", out).exit_code == 1
     assert run("why", "a.txt:9000", "Riga", "--graph", out).exit_code == 2

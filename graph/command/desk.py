@@ -7,6 +7,7 @@ import os
 import shlex
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -19,7 +20,7 @@ from graph.errors import InputError, PassageError
 if TYPE_CHECKING:
     from graph.judgements import Judgement, Verdict
     from graph.network import Graph
-    from graph.records import Chain, Mention
+    from graph.records import Chain, Mention, Merge
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
@@ -50,6 +51,20 @@ class Desk:
     def file(self) -> Path:
         """The file that judgements are written to."""
         return self.read[0]
+
+    @cached_property
+    def entity_of(self) -> dict[str, str]:
+        """The id of each chain's entity, by the chain's id."""
+        from graph.network.chains import entity_of
+
+        return entity_of(self.graph, self.chains)
+
+    @cached_property
+    def proposals(self) -> tuple[tuple[Merge, Chain, Chain], ...]:
+        """What the graph proposes, one a pair of entities, with its chains; best first."""
+        from graph.network.chains import proposals
+
+        return proposals(self.graph, self.chains)
 
     def chain_of(self, mention: Mention) -> Chain:
         """Return the chain that a mention of the graph is part of."""

@@ -97,17 +97,16 @@ def _asked() -> str:
 def _open(work: Desk) -> list[_Pair]:
     """Return the proposals that no judgement settles, directly or through others, best first; one a pair of things."""
     from graph.judgements import place
-    from graph.network.chains import entity_of, proposals
     from graph.resolution.judged import Judged
 
-    of = entity_of(work.graph, work.chains)
+    of = work.entity_of
     placed, _ = place(work.standing, work.graph.documents, work.chains)
     on_things = [replace(p, left=of[p.left], right=of[p.right]) for p in placed]
     asked = {frozenset((p.left, p.right)) for p in on_things}
     decided = Judged(on_things)
     return [
         _Pair(merge, left, right)
-        for merge, left, right in proposals(work.graph, work.chains)
+        for merge, left, right in work.proposals
         if frozenset((of[left.id], of[right.id])) not in asked and not decided.settles(of[left.id], of[right.id])
     ]
 
@@ -126,7 +125,7 @@ def _shown(work: Desk, pair: _Pair, many: int) -> Iterator[str]:
 
 def _head(work: Desk, chain: Chain, across: int) -> Iterator[str]:
     document = work.graph.document[chain.document]
-    entity = next(e for e in work.graph.entities if chain.mentions[0] in e.mentions)
+    entity = work.graph.entity[work.entity_of[chain.id]]
     articles = counted(len({m.document for m in entity.mentions}), "article")
     name = chain.names[0] if chain.names else chain.mentions[0].text
     for line in wrapped(name, first="", rest="", columns=across):

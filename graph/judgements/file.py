@@ -7,8 +7,9 @@
 from __future__ import annotations
 
 import json
+import os
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -25,13 +26,29 @@ _SPOT = frozenset({"name", "type", "path", "start", "end", "sha256"})
 _ESCAPED = re.compile("[\ud800-\udfff\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
 
-def judgement_files(paths: Iterable[Path]) -> tuple[Path, ...]:
-    """Return where the judgements on the articles in `paths` lie: in each folder, and beside each file; each once."""
+def judgement_files(paths: Sequence[Path]) -> tuple[Path, ...]:
+    """Return where the judgements on the articles in `paths` lie: in each folder, and beside each file; each once.
+
+    These need not exist. Behind them come those that do in the folders within, for these may have been built before.
+    """
+    homes = [path if path.is_dir() else path.parent for path in paths]
+    within = [
+        Path(folder, NAME)
+        for home, path in zip(homes, paths, strict=True)
+        if path.is_dir()
+        for folder, _, names in sorted(_walk(home))
+        if NAME in names
+    ]
     files: dict[Path, Path] = {}
-    for path in paths:
-        file = (path if path.is_dir() else path.parent) / NAME
+    for file in (*(home / NAME for home in homes), *within):
         files.setdefault(file.resolve(), file)
     return tuple(files.values())
+
+
+def _walk(root: Path) -> Iterator[tuple[str, list[str], list[str]]]:
+    for folder, folders, names in os.walk(root):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        yield folder, folders, names
 
 
 def read_judgements(path: Path) -> tuple[Judgement, ...]:

@@ -92,3 +92,10 @@ def test_judgements_lie_in_folders_and_beside_files(tmp_path):
     (tmp_path / "a.txt").write_text("x")
     assert judgement_files([tmp_path]) == (tmp_path / "judgements.jsonl",)
     assert judgement_files([tmp_path, tmp_path / "a.txt"]) == (tmp_path / "judgements.jsonl",)
+    for folder in ("sub/deep", ".hidden", "empty"):
+        (tmp_path / folder).mkdir(parents=True)
+    for folder in ("sub/deep", ".hidden"):
+        (tmp_path / folder / "judgements.jsonl").write_text("")
+    within = tmp_path / "sub" / "deep" / "judgements.jsonl"
+    assert judgement_files([tmp_path]) == (tmp_path / "judgements.jsonl", within)
+    assert judgement_files([tmp_path / "a.txt"]) == (tmp_path / "judgements.jsonl",)

@@ -6,13 +6,15 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from graph.errors import InputError
+from graph.errors import InputError, ProofError
 from graph.extraction import extract
 from graph.judgements import Judgement, Unheeded, check_consistent, judgement_files, place, read_judgements
 from graph.language import Language, load_model
 from graph.network import Graph, assemble
 from graph.reading import Skipped, read_paths
 from graph.records import Chain, Claim, Document
+from graph.redaction import Records, Veil, leaks
+from graph.redaction import redact as redacted
 from graph.resolution import Resolution, reports, resolve
 from graph.vocabulary import Vocabulary
 
@@ -24,6 +26,9 @@ def build(
     nlp: Language | None = None,
     vocabulary: Vocabulary | None = None,
     judgements: Path | str | None = None,
+    redact: bool = False,
+    redact_also: Sequence[str] = (),
+    on_redact: Callable[[Veil], None] = lambda veil: None,
     on_skip: Callable[[Skipped], None] = lambda skipped: None,
     on_unheeded: Callable[[Unheeded], None] = lambda unheeded: None,
     on_progress: Callable[[int, int], None] = lambda done, total: None,
@@ -32,9 +37,10 @@ def build(
 
     `nlp` is a pipeline as `load_model` gives it, which is the default; `vocabulary` one that `read_vocabulary` gives,
     else the program's own. `judgements` is a file of decisions on who is who, by default those that lie beside the
-    articles; `on_unheeded` hears of each that cannot be obeyed. `on_skip` hears of each file that was not read,
-    `on_progress` how many files of how many are done. InputError where a path is not there or holds nothing to read,
-    and where judgements contradict each other.
+    articles; `on_unheeded` hears of each that cannot be obeyed. `redact` replaces pseudonyms, and the names
+    `redact_also`, by labels in all that the graph holds; `on_redact` hears by which. `on_skip` hears of each file that
+    was not read, `on_progress` how many files of how many are done. InputError where a path is not there or holds
+    nothing to read, and where judgements contradict each other.
     """
     given = [paths] if isinstance(paths, str | Path) else list(paths)
     documents: list[Document] = []
@@ -57,7 +63,19 @@ def build(
         more = f"and {len(unread) - 1} more like it" if len(unread) > 1 else ""
         reason = unread[0].reason if unread else "they hold no rows"
         raise InputError(", ".join(map(str, given)), "no article could be read", reason, more)
-    return _joined(documents, chains, claims, vocabulary=vocabulary, decided=decided, on_unheeded=on_unheeded)
+    records = _joined(documents, chains, claims, decided=decided, on_unheeded=on_unheeded)
+    veil = None
+    if redact or redact_also:
+        records, veil = redacted(records, also=redact_also)
+        on_redact(veil)
+    graph = assemble(
+        records.documents, records.entities, records.claims, records.merges, reports=records.reports,
+        vocabulary=vocabulary,
+    )  # fmt: skip
+    for leak in leaks(graph, veil) if veil else ():
+        wrong = "a name that is to be redacted is still in it"
+        raise ProofError(leak, wrong, "", "nothing was written; please report it, without the name")
+    return graph
 
 
 def _decided(paths: Sequence[Path], named: Path | str | None) -> list[Judgement]:
@@ -83,18 +101,17 @@ def _joined(
     chains: Sequence[Chain],
     claims: Sequence[Claim],
     *,
-    vocabulary: Vocabulary | None = None,
     decided: Sequence[Judgement] = (),
     on_unheeded: Callable[[Unheeded], None] = lambda unheeded: None,
-) -> Graph:
+) -> Records:
     retold = reports(documents, cited=_cited(chains, claims))
     told = [replace(d, report=retold.of[d.id]) for d in sorted(documents, key=lambda d: (d.path, d.id))]
     judged, unheeded = place(decided, told, chains)
     for one in unheeded:
         on_unheeded(one)
     resolution = resolve(chains, documents=told, neighbours=_neighbours(chains, claims), judged=judged)
-    resolved = _resolved(claims, resolution)
-    return assemble(told, resolution.entities, resolved, resolution.merges, reports=retold.told, vocabulary=vocabulary)
+    resolved = tuple(_resolved(claims, resolution))
+    return Records(tuple(told), resolution.entities, resolved, resolution.merges, tuple(retold.told))
 
 
 def _cited(chains: Iterable[Chain], claims: Iterable[Claim]) -> Mapping[str, frozenset[str]]:

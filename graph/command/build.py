@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from graph.command.redaction import left, listed_names, told, veiled
 from graph.command.terminal import clean
 from graph.command.wording import counted
 from graph.errors import InputError
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from graph.judgements import Unheeded
     from graph.network import Graph
     from graph.reading import Skipped
+    from graph.redaction import Veil
 
 _SKIPPED_SHOWN = 10
 
@@ -41,6 +43,13 @@ _SKIPPED_SHOWN = 10
 )
 @click.option("--vocabulary", "vocabulary_path", metavar="FILE", type=click.Path(path_type=Path),
               help="Relation types and words of your own, in YAML.")  # fmt: skip
+@click.option(
+    "--redact", is_flag=True, help="Replace names that the articles say are not real, in all that is written."
+)
+@click.option("--redact-also", "redact_also", metavar="NAME", multiple=True,
+              help="And this name; may be given several times.")  # fmt: skip
+@click.option("--redact-list", "redact_list", metavar="FILE", type=click.Path(path_type=Path),
+              help="And the names in this text file, one a line.")  # fmt: skip
 @click.option("--quiet", "-q", is_flag=True, help="Print nothing but errors.")
 @click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON.")
 def build(
@@ -51,6 +60,9 @@ def build(
     judgements: Path | None,
     names_model: str | None,
     vocabulary_path: Path | None,
+    redact: bool,
+    redact_also: tuple[str, ...],
+    redact_list: Path | None,
     quiet: bool,
     as_json: bool,
 ) -> None:
@@ -65,6 +77,7 @@ def build(
       passage build seeds
       passage build articles more/report.pdf --out exports --title "The harbour case"
     """
+    from graph.judgements.placing import ABSENT
     from graph.language import load_model
     from graph.network import write
     from graph.pipeline import build as built
@@ -72,10 +85,12 @@ def build(
     from graph.vocabulary import read_vocabulary
 
     vocabulary = read_vocabulary(vocabulary_path) if vocabulary_path else None
+    also = (*redact_also, *(listed_names(redact_list) if redact_list else ()))
     _writable(out)
     nlp = load_model(names_model=names_model) if names_model else None
     skipped: list[Skipped] = []
     unheeded: list[Unheeded] = []
+    veils: list[Veil] = []
     show_bar = sys.stderr.isatty() and not quiet
     with click.progressbar(length=1, label="Reading articles", file=sys.stderr, hidden=not show_bar) as bar:
 
@@ -89,23 +104,37 @@ def build(
             nlp=nlp,
             vocabulary=vocabulary,
             judgements=judgements,
+            redact=redact or redact_list is not None,
+            redact_also=also,
+            on_redact=veils.append,
             on_skip=skipped.append,
             on_unheeded=unheeded.append,
             on_progress=progress,
         )
+    veil = veils[0] if veils else None
+    skipped = [veiled(one, veil) for one in skipped] if veil else skipped
+    not_obeyed = [one.without_names if veil else str(one) for one in unheeded if one.reason != ABSENT]
+    absent = len(unheeded) - len(not_obeyed)
+    if absent:
+        not_obeyed.append(f"{counted(absent, 'judgement')} on articles that are not among these")
     write(graph, out / "graph.json")
-    write_page(graph, out / "graph.html", title=title)
-    _write_build(out, paths, skipped, encoding, judgements)
+    write_page(graph, out / "graph.html", title=veil.text(title) if veil and title else title)
+    _write_build(out, paths, skipped, encoding, judgements, veil)
+    held = list(left(out, veil)) if veil else []
     if as_json:
-        click.echo(json.dumps(_summary(graph, skipped, unheeded), ensure_ascii=False, indent=1))
+        click.echo(json.dumps(_summary(graph, skipped, not_obeyed, veil), ensure_ascii=False, indent=1))
     elif quiet:
         for one in (s for s in skipped if s.kind == "unreadable"):
             click.echo(f"passage: skipped {clean(one.reason)}", err=True)
-        for line in _not_obeyed(unheeded):
-            click.echo(f"passage: {line}", err=True)
+        for line in not_obeyed:
+            click.echo(f"passage: not obeyed: {clean(line)}", err=True)
     else:
-        for line in _report(graph, skipped, unheeded, out):
+        for line in _report(
+            graph, skipped, out, [*(told(graph, veil, also) if veil else ()), *_judged(graph, not_obeyed, out)]
+        ):
             click.echo(line)
+    for line in held:
+        click.echo(f"passage: {line}", err=True)
 
 
 def _writable(folder: Path) -> None:
@@ -121,12 +150,18 @@ def _writable(folder: Path) -> None:
 
 
 def _write_build(
-    out: Path, paths: Sequence[Path], skipped: Sequence[Skipped], encoding: str, judgements: Path | None
+    out: Path,
+    paths: Sequence[Path],
+    skipped: Sequence[Skipped],
+    encoding: str,
+    judgements: Path | None,
+    veil: Veil | None,
 ) -> None:
     """Write where articles and judgements lie, as seen from the output, so that other commands find them again."""
 
     def seen(path: Path) -> str:
-        return Path(os.path.relpath(path, out)).as_posix()
+        found = Path(os.path.relpath(path, out)).as_posix()
+        return veil.text(found, path=True) if veil else found
 
     data = {
         "format": "passage-build/1",
@@ -139,20 +174,21 @@ def _write_build(
     (out / "build.json").write_text(text, encoding="utf-8", newline="\n")
 
 
-def _not_obeyed(unheeded: Sequence[Unheeded]) -> Iterator[str]:
-    """Yield a line for each judgement that cannot be obeyed; those on articles that are not read now are counted."""
-    from graph.judgements.placing import ABSENT
-
-    told = [one for one in unheeded if one.reason != ABSENT]
-    for one in told:
-        yield f"not obeyed: {clean(str(one))}"
-    if len(unheeded) > len(told):
-        yield f"not obeyed: {counted(len(unheeded) - len(told), 'judgement')} on articles that are not among these"
-
-
-def _summary(graph: Graph, skipped: Sequence[Skipped], unheeded: Sequence[Unheeded]) -> dict[str, object]:
+def _judged(graph: Graph, not_obeyed: Sequence[str], out: Path) -> Iterator[str]:
     from graph.network.chains import chains_of, proposals
 
+    pairs = len(proposals(graph, chains_of(graph)))
+    if pairs:
+        yield f"{counted(pairs, 'pair')} of names may be one: passage review {out}"
+    yield from (f"not obeyed: {clean(line)}" for line in not_obeyed)
+
+
+def _summary(
+    graph: Graph, skipped: Sequence[Skipped], not_obeyed: Sequence[str], veil: Veil | None
+) -> dict[str, object]:
+    from graph.network.chains import chains_of, proposals
+
+    redacted = {"redacted": [h.label for h in veil.hidden]} if veil else {}
     return {
         "documents": len(graph.documents),
         "reports": len({d.report for d in graph.documents}),
@@ -163,13 +199,12 @@ def _summary(graph: Graph, skipped: Sequence[Skipped], unheeded: Sequence[Unheed
         "disputes": len(graph.disputes),
         "skipped": [{"path": s.path, "reason": s.reason} for s in skipped],
         "proposals": len(proposals(graph, chains_of(graph))),
-        "not_obeyed": [str(one) for one in unheeded],
+        "not_obeyed": list(not_obeyed),
+        **redacted,
     }
 
 
-def _report(graph: Graph, skipped: Sequence[Skipped], unheeded: Sequence[Unheeded], out: Path) -> Iterator[str]:
-    from graph.network.chains import chains_of, proposals
-
+def _report(graph: Graph, skipped: Sequence[Skipped], out: Path, notes: Sequence[str]) -> Iterator[str]:
     reports = len({d.report for d in graph.documents})
     yield f"{counted(len(graph.documents), 'article')}, {counted(reports, 'independent report')}"
     types = Counter(e.type.lower() for e in graph.entities)
@@ -178,11 +213,7 @@ def _report(graph: Graph, skipped: Sequence[Skipped], unheeded: Sequence[Unheede
     yield f"  {counted(len(graph.relations), 'relation')}: " + _listed(relations)
     quotes = counted(sum(len(r.claims) for r in graph.relations), "quote")
     yield f"  {quotes}, {counted(len(graph.journeys), 'journey')}, {counted(len(graph.disputes), 'dispute')}"
-    pairs = len(proposals(graph, chains_of(graph)))
-    if pairs:
-        yield f"  {counted(pairs, 'pair')} of names may be one: passage review {out}"
-    for line in _not_obeyed(unheeded):
-        yield f"  {line}"
+    yield from (f"  {line}" for line in notes)
     unread = [s for s in skipped if s.kind == "unreadable"]
     other = Counter(s.reason for s in skipped if s.kind == "format")
     for one in unread[:_SKIPPED_SHOWN]:

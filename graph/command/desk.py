@@ -81,6 +81,9 @@ class Desk:
         anchors = []
         for mention in (left, right):
             document, text = self.graph.document[mention.document], self.texts.get(mention.document)
+            if document.redacted:
+                wrong = "it is redacted, so that a judgement could not be tied to it"
+                raise InputError(document.path, wrong, "a graph built without --redact", "build one, and judge there")
             if text is not None and text[mention.start : mention.end] != mention.text:
                 wrong = f"“{mention.text}” does not stand at {mention.start} in it"
                 raise InputError(document.path, wrong, "the article that the graph was built from", "build again")

@@ -17,6 +17,7 @@ from graph.command.evaluate import evaluate
 from graph.command.export import export
 from graph.command.merging import merge, split
 from graph.command.push import push
+from graph.command.query import query
 from graph.command.review import review
 from graph.command.route import route
 from graph.command.show import show
@@ -28,6 +29,7 @@ COMMANDS: tuple[click.Command, ...] = (
     build,
     show,
     route,
+    query,
     disputes,
     why,
     review,

@@ -31,6 +31,11 @@ class Unheeded:
     judgement: Judgement
     reason: str
 
+    @property
+    def without_names(self) -> str:
+        """The line and the reason alone: for outputs that are to hold no names."""
+        return f"{self.judgement.place}: {self.reason}"
+
     def __str__(self) -> str:
         names = f"“{self.judgement.left.name}” / “{self.judgement.right.name}”"
         return f"{self.judgement.place}: {names}: {self.reason}"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from pathlib import PurePath
 
 from graph.judgements import Placed
 from graph.records import ENTITY_TYPES, Chain, EntityType, Merge
@@ -77,9 +78,10 @@ class Judged:
     def merges(self) -> Iterator[Merge]:
         """Yield the joins that a person decided, with the line that says so."""
         for p in self._same:
-            said = f"a person says that they are one: {p.judgement.place.replace(':', ', line ')}"
-            note = (p.judgement.note,) if p.judgement.note else ()
-            yield Merge(p.left, p.right, 1.0, (said, *note), "person")
+            # Neither where the file lies nor what the person noted for themselves is a matter of the graph.
+            file, _, line = p.judgement.place.rpartition(":")
+            said = f"a person says that they are one: {PurePath(file).name}, line {line}"
+            yield Merge(p.left, p.right, 1.0, (said,), "person")
 
     def _orders(self, placed: Iterable[Placed], bundles: Iterable[Bundle]) -> list[Orders]:
         of = {chain.id: one.order for one in bundles for chain in one.chains} if placed else {}

@@ -135,3 +135,22 @@ def test_builds_tell_what_they_cannot_obey_and_stop_at_contradictions(tmp_path):
     other.write_text("")
     assert run("build", articles, "--out", out, "--judgements", other).exit_code == 0
     assert json.loads((out / "build.json").read_text())["judgements"] == "../other.jsonl"
+
+
+def test_a_redacted_build_tells_no_names_and_takes_no_judgement(tmp_path):
+    articles, out = tmp_path / "articles", tmp_path / "out"
+    articles.mkdir()
+    text = "Kofi, whose name has been changed, fled from Oslo to Lisbon in May 2021.\n"
+    (articles / "one.txt").write_text(text)
+    (articles / "two.txt").write_text(TWO)
+    run("build", articles, "--out", out)
+    assert run("split", "Kofi", "Lena Brandt", "--graph", out, "--note", "Kofi is really Yaw").exit_code == 0
+    run("merge", f"two.txt:{TWO.index('Lena')}", "Oslo", "--graph", out)
+    (articles / "two.txt").write_text("Nobody is named here, and nothing happens in Oslo.")
+    shown = run("build", articles, "--out", out, "--redact")
+    assert shown.exit_code == 0 and "judgements.jsonl:1: the name no longer stands" in shown.stdout
+    for name in ("Kofi", "Yaw", "Lena"):
+        assert name not in shown.output
+        assert all(name not in file.read_text("utf-8") for file in out.iterdir())
+    refused = run("merge", "Lisbon", "Oslo", "--graph", out)
+    assert refused.exit_code == 2 and "it is redacted" in refused.stderr

@@ -81,3 +81,17 @@ def place_kind(name: str) -> PlaceKind | None:
     if name in table("regions")["regions"]:
         return "region"
     return "city" if name in _cities() else None
+
+
+@cache
+def _divisions() -> frozenset[str]:
+    states = _geonames().get_us_states()
+    return frozenset({*states, *(row["name"] for row in states.values()), *table("regions")["divisions"]})
+
+
+def is_division(name: str) -> bool:
+    """Whether a name, or the letters written for it in an address ("TX"), is a state's, a province's or a county's.
+
+    Some are towns' as well ("New York"), which `place_kind` tells.
+    """
+    return name in _divisions()

@@ -12,6 +12,7 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "graph"
 LAYERS = (
     {"errors", "records", "vocabulary"},
+    {"judgements"},
     {"reading"},
     {"language"},
     {"extraction"},

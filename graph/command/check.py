@@ -7,7 +7,8 @@ from pathlib import Path
 
 import click
 
-from graph.command.finding import graph_file, load, sources_of
+from graph.command.finding import graph_file, load
+from graph.command.origin import Origin, origin_of
 from graph.command.terminal import clean
 from graph.command.wording import counted
 
@@ -36,9 +37,9 @@ def check(folder: Path, sources: tuple[Path, ...], encoding: str | None, as_json
     from graph.reading import reread
 
     graph = load(folder)
-    roots, built_encoding = (sources, None) if sources else sources_of(graph_file(folder).parent)
+    origin = Origin(sources) if sources else origin_of(graph_file(folder).parent)
     sought = [document for document in graph.documents if not is_hidden(document)]
-    problems = checked(graph, reread(sought, paths=roots, encoding=encoding or built_encoding or "utf-8"))
+    problems = checked(graph, reread(sought, paths=origin.sources, encoding=encoding or origin.encoding or "utf-8"))
     redacted = sum(document.redacted for document in sought)
     looked_up = {document.id for document in sought}
     quotes = sum(claim.document in looked_up for relation in graph.relations for claim in relation.claims)

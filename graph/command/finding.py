@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -10,7 +9,6 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from graph.command.terminal import clean
-from graph.errors import InputError
 
 if TYPE_CHECKING:
     from graph.network import Graph
@@ -19,7 +17,6 @@ if TYPE_CHECKING:
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 _LISTED = 12
 _NEAREST = 5
-_FORMAT = "passage-build/1"
 _LIKE = 60
 """Least likeness, of 100, of a name that is offered in place of one that is not there."""
 
@@ -42,25 +39,6 @@ def load(path: Path) -> Graph:
 def graph_file(path: Path) -> Path:
     """Return the graph.json that `path` means: itself, or the one in the folder that it is."""
     return path / "graph.json" if path.is_dir() else path
-
-
-def sources_of(folder: Path) -> tuple[tuple[Path, ...], str | None]:
-    """Return the files and folders that the build in `folder` read, and their encoding, as its build.json names them.
-
-    The paths in it are relative to `folder`; the encoding may be missing.
-    """
-    place, remedy = folder / "build.json", "say where the articles are with --sources"
-    try:
-        data = json.loads(place.read_text("utf-8"))
-    except FileNotFoundError as error:
-        raise InputError(place, "there is no such file to say where the articles are", "", remedy) from error
-    except (OSError, ValueError, RecursionError) as error:
-        raise InputError(place, "cannot be read as JSON", "the build.json of a build", remedy) from error
-    sources = data.get("sources") if isinstance(data, dict) and data.get("format") == _FORMAT else None
-    if not isinstance(sources, list) or not sources or not all(isinstance(source, str) for source in sources):
-        raise InputError(place, f"does not name the sources of a {_FORMAT}", '"sources": ["../articles"]', remedy)
-    encoding = data.get("encoding")
-    return tuple(folder / source for source in sources), encoding if isinstance(encoding, str) else None
 
 
 def one_entity(graph: Graph, name: str) -> Entity:

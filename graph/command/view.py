@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Literal
 
 import click
 
-from graph.command.finding import graph_file, load, sources_of
+from graph.command.finding import graph_file, load
+from graph.command.origin import Origin, origin_of
 from graph.command.page_options import page_options
 from graph.command.terminal import clean
 from graph.command.wording import counted
@@ -66,10 +67,11 @@ def _with_texts(graph: Graph, folder: Path, sources: tuple[Path, ...]) -> Graph:
         click.echo("passage: names are redacted, so the articles are not read: quotes stand alone", err=True)
         return graph
     try:
-        roots, encoding = (sources, None) if sources else sources_of(folder)
+        origin = Origin(sources) if sources else origin_of(folder)
     except InputError:
-        roots, encoding = (), None
-    found = dict(reread(graph.documents, paths=roots, encoding=encoding or "utf-8")) if roots else {}
+        origin = Origin(())
+    given = reread(graph.documents, paths=origin.sources, encoding=origin.encoding or "utf-8") if origin.sources else ()
+    found = dict(given)
     full = with_texts(graph, {d.id: text for d, text in found.items() if not isinstance(text, ProofError)})
     missing = sum(not document.text for document in full.documents)
     if missing:

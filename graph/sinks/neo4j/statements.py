@@ -46,13 +46,16 @@ def merge_links(type_: str, start: str, end: str) -> str:
 
 
 def there(label: str) -> str:
-    """Return the count of nodes of `$ids` that are there."""
-    return f"MATCH (n:{quoted(label)}) WHERE n.id IN $ids RETURN count(n) AS many"
+    """Return the count of nodes of `$rows` that are there."""
+    return f"MATCH (n:{quoted(label)}) WHERE n.id IN [row IN $rows | row.id] RETURN count(n) AS many"
 
 
-def links_there(type_: str, start: str) -> str:
-    """Return the count of relationships of `$ids` that are there."""
-    return f"MATCH (:{quoted(start)})-[r:{quoted(type_)}]->() WHERE r.id IN $ids RETURN count(r) AS many"
+def links_there(type_: str, start: str, end: str) -> str:
+    """Return the count of relationships of `$rows` that are there, looked for between their ends."""
+    return (
+        f"UNWIND $rows AS row MATCH (a:{quoted(start)} {{id: row.start}}) MATCH (b:{quoted(end)} {{id: row.end}}) "
+        f"MATCH (a)-[r:{quoted(type_)} {{id: row.id}}]->(b) RETURN count(r) AS many"
+    )
 
 
 GONE_LINKS = "MATCH (a)-[r]->() WHERE r.graph = $graph AND r.build <> $build"

@@ -1,0 +1,140 @@
+"""How fast `passage push` loads beside a bare loop of the driver, and what each export takes in time and memory.
+
+`PASSAGE_TEST_NEO4J=FOLDER python tests/benchmarks/push_and_exports.py [--size 100000] [--rounds 2]`: for a generated
+graph of so many entities (five times as many relations, ten times as many claims) it prints rows a second of both, in
+turns on one real server, and their ratio; then seconds, megabytes and peak memory beyond the graph of each format.
+With `--no-push` only the exports are measured, with `--no-exports` only the loads. For Linux.
+"""
+
+from __future__ import annotations
+
+import argparse
+import resource
+import shutil
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from itertools import chain
+from multiprocessing import get_context
+from pathlib import Path
+
+import neo4j
+from generated_graph import generate, shape
+
+from graph.errors import PassageError
+from graph.network import Graph
+from graph.sinks.files import FORMATS, export
+from graph.sinks.neo4j import Access, push, statements
+from graph.sinks.neo4j.model import NODE_LABELS, links, nodes
+from graph.sinks.neo4j.push import link_batches, node_batches
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "neo4j_server"))
+import server
+
+
+def by_push(graph: Graph, uri: str, driver: neo4j.Driver) -> tuple[float, int]:
+    """Return the seconds and the rows of a load by the program."""
+    began = time.perf_counter()
+    done = push(graph, Access(uri))
+    return time.perf_counter() - began, done.new_nodes + done.new_links
+
+
+def by_driver(graph: Graph, uri: str, driver: neo4j.Driver) -> tuple[float, int]:
+    """Return the seconds and the rows of a loop over the same rows and queries, made beforehand and not timed."""
+    spent, rows = 0.0, 0
+    with driver.session() as session:
+        began = time.perf_counter()
+        for label in NODE_LABELS:
+            session.run(statements.constraint(label)).consume()
+        spent += time.perf_counter() - began
+        for query, batch in chain(node_batches(nodes(graph)), link_batches(links(graph))):
+            began = time.perf_counter()
+            session.run(query, rows=batch, graph="passage", build="bare").consume()
+            spent += time.perf_counter() - began
+            rows += len(batch)
+    return spent, rows
+
+
+def emptied(driver: neo4j.Driver) -> None:
+    with driver.session() as session:
+        session.run("MATCH (n) CALL { WITH n DETACH DELETE n } IN TRANSACTIONS OF 10000 ROWS").consume()
+        for kind, names in (("CONSTRAINT", "SHOW CONSTRAINTS YIELD name"), ("INDEX", "SHOW INDEXES YIELD name, type")):
+            for row in list(session.run(names)):
+                if row["name"].startswith("passage_"):
+                    session.run(f"DROP {kind} {row['name']} IF EXISTS").consume()
+
+
+def compare_loads(graph: Graph, rounds: int) -> None:
+    ways: dict[str, Callable[..., tuple[float, int]]] = {"bare driver": by_driver, "passage push": by_push}
+    spent: dict[str, list[float]] = {name: [] for name in ways}
+    with tempfile.TemporaryDirectory() as folder, server.running(Path(folder, "neo4j")) as uri:
+        with neo4j.GraphDatabase.driver(uri, notifications_min_severity="OFF") as driver:
+            # the first load of a fresh server pays for its warming up
+            by_driver(generate(min(len(graph.entities), 2_000)), uri, driver)
+            for turn in range(rounds):
+                for name in list(ways) if turn % 2 == 0 else reversed(ways):
+                    emptied(driver)
+                    seconds, rows = ways[name](graph, uri, driver)
+                    spent[name].append(rows / seconds)
+                    print(
+                        f"{name:<14}{rows:>12,} rows in {seconds:7.1f} s: {rows / seconds:>8,.0f} a second", flush=True
+                    )
+            began = time.perf_counter()
+            again = push(graph, Access(uri))
+            print(f"the same again: {time.perf_counter() - began:.1f} s, {again.new_nodes + again.new_links} new")
+    best = {name: max(rates) for name, rates in spent.items()}
+    print(f"passage push / bare driver: {best['passage push'] / best['bare driver']:.2f} (best of {rounds} each)")
+
+
+def measure_exports(graph: Graph) -> None:
+    print(f"{'format':<14}{'seconds':>9}{'MB':>9}{'peak MB':>9}   (peak: memory beyond the graph)")
+    with tempfile.TemporaryDirectory() as folder:
+        for name in FORMATS:
+            path = Path(folder, name)
+            # a process of its own for each, which has the graph by fork: its peak is told apart from that of others
+            process = get_context("fork").Process(target=_export_one, args=(graph, name, path))
+            process.start()
+            process.join()
+            for left in (path, *path.glob("*")):
+                left.unlink() if left.is_file() else None
+            shutil.rmtree(path, ignore_errors=True)
+
+
+def _export_one(graph: Graph, name: str, path: Path) -> None:
+    before, began = _resident_mb(), time.perf_counter()
+    try:
+        export(graph, name, path)
+    except PassageError as error:
+        print(f"{name:<14}{error}", flush=True)
+        return
+    seconds = time.perf_counter() - began
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024 - before
+    size = sum(f.stat().st_size for f in (path, *path.glob("*")) if f.is_file()) / 2**20
+    print(f"{name:<14}{seconds:>9.1f}{size:>9.0f}{peak:>9.0f}", flush=True)
+
+
+def _resident_mb() -> float:
+    pages = int(Path("/proc/self/statm").read_text().split()[1])
+    return pages * resource.getpagesize() / 2**20
+
+
+def _main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--size", type=int, default=100_000, help="entities; default 100000")
+    parser.add_argument("--rounds", type=int, default=2, help="loads of each kind; default 2")
+    parser.add_argument("--no-push", action="store_true", help="measure the exports only")
+    parser.add_argument("--no-exports", action="store_true", help="measure the loads only")
+    given = parser.parse_args()
+    graph = generate(given.size)
+    print(shape(graph), flush=True)
+    if not given.no_exports:
+        measure_exports(graph)
+    if not given.no_push:
+        if server.missing():
+            sys.exit(server.missing())
+        compare_loads(graph, given.rounds)
+
+
+if __name__ == "__main__":
+    _main()

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from graph.errors import InputError
 from graph.network import Graph
-from graph.sinks.files.networks import write_gexf, write_graphml
+from graph.sinks.files.gexf import write_gexf
+from graph.sinks.files.graphml import write_graphml
 from graph.sinks.files.script import write_cypher
 from graph.sinks.files.sheets import write_csv
 

@@ -30,6 +30,7 @@ TOUCHED_BY = {
     "networkx": ({"network", "sinks"}, None),
     "pyvis": ({"sinks"}, 1),
     "neo4j": ({"sinks"}, 1),
+    "pyarrow": ({"sinks"}, 1),
     "click": ({"command"}, None),
     "trafilatura": ({"reading"}, 1),
     "pypdf": ({"reading"}, 1),

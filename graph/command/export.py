@@ -9,7 +9,7 @@ import click
 from graph.command.finding import load
 from graph.command.terminal import clean
 
-_NAMES = ("graphml", "gexf", "csv", "cypher")
+_NAMES = ("graphml", "gexf", "csv", "parquet", "ftm", "cypher", "neo4j-csv")
 
 
 @click.command(short_help="Write a graph for Gephi, a spreadsheet or Neo4j.")

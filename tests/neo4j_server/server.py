@@ -12,7 +12,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -53,8 +53,11 @@ def missing() -> str:
 
 
 @contextmanager
-def running(work: Path, *, password: str | None = None) -> Iterator[str]:
-    """Start a server with empty data in the folder `work` and yield its URI; with a `password` it asks for it."""
+def running(work: Path, *, password: str | None = None, admin: Sequence[str] = ()) -> Iterator[str]:
+    """Start a server with empty data in the folder `work` and yield its URI; with a `password` it asks for it.
+
+    `admin` are arguments of a neo4j-admin that runs first, to import data for example.
+    """
     port = _free_port()
     (work / "conf").mkdir(parents=True)
     auth = "false" if password is None else "true"
@@ -62,6 +65,8 @@ def running(work: Path, *, password: str | None = None) -> Iterator[str]:
     lib = Path(os.environ[HOME], "lib", "*")
     if password is not None:
         _java(lib, work, "org.neo4j.server.startup.Neo4jAdminCommand", "dbms", "set-initial-password", password)
+    if admin:
+        _java(lib, work, "org.neo4j.server.startup.Neo4jAdminCommand", *admin)
     command = [
         "java", *(f"--add-opens={part}=ALL-UNNAMED" for part in _OPENED), "-cp", str(lib),
         "org.neo4j.server.CommunityEntryPoint", f"--home-dir={work}", f"--config-dir={work / 'conf'}", "--console-mode",

@@ -96,7 +96,7 @@ def test_the_same_graph_is_the_same_file(format: str, tmp_path: Path) -> None:
         export(GRAPH, format, tmp_path / copy)
     files = [sorted(f for f in (tmp_path / c, *(tmp_path / c).glob("*")) if f.is_file()) for c in ("a", "b")]
     assert [f.read_bytes() for f in files[0]] == [f.read_bytes() for f in files[1]] != []
-    assert not any(date.today().isoformat() in f.read_text("utf-8") for f in files[0])
+    assert not any(date.today().isoformat().encode() in f.read_bytes() for f in files[0])
 
 
 def test_the_command_writes_beside_the_graph_and_says_where(tmp_path: Path) -> None:

@@ -56,11 +56,22 @@ def nodes(graph: Graph) -> Iterator[Node]:
 
 
 def links(graph: Graph) -> Iterator[Link]:
-    """Yield every relationship, those of one kind together: the relations, and what ties other nodes to them."""
-    end = {entity.id: (LABELS[entity.type], entity.id) for entity in graph.entities}
+    """Yield every relationship, those of one kind together: the relations, then the ties."""
+    yield from relations(graph)
+    yield from ties(graph)
+
+
+def relations(graph: Graph) -> Iterator[Link]:
+    """Yield the relationships that are relations of the vocabulary."""
+    end = _ends(graph)
     for relation in sorted(graph.relations, key=lambda r: (r.type, end[r.subject][0], end[r.object][0])):
         properties = sound(of_relation(graph, relation))
         yield Link(relation.type, end[relation.subject], end[relation.object], relation.id, properties)
+
+
+def ties(graph: Graph) -> Iterator[Link]:
+    """Yield the relationships of `LINKS`, which tie claims, documents, stops and disputes to one another."""
+    end = _ends(graph)
     yield from _ties_of_entities(graph, end)
     yield from _ties_of_claims(graph, end)
     yield from _ties_of_stops(graph, end)
@@ -105,6 +116,10 @@ def _nodes(graph: Graph) -> Iterator[Node]:
         yield Node("Dispute", _dispute_id(dispute.relations), {
             "about": dispute.about, "explanation": dispute.explanation, "relations": list(dispute.relations),
         })  # fmt: skip
+
+
+def _ends(graph: Graph) -> dict[str, End]:
+    return {entity.id: (LABELS[entity.type], entity.id) for entity in graph.entities}
 
 
 def _ties_of_entities(graph: Graph, end: dict[str, End]) -> Iterator[Link]:

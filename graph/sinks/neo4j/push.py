@@ -20,10 +20,6 @@ BATCH = 5_000
 """Rows in a transaction."""
 OLDEST = (4, 4)
 """The oldest version of Neo4j whose Cypher and protocol will do."""
-_INDEXED = (
-    ("Person", "name"), ("Group", "name"), ("Organisation", "name"), ("Place", "name"), ("Document", "outlet"),
-    ("Claim", "status"), ("Claim", "relation"),
-)  # fmt: skip
 _SCHEMES = frozenset({"bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc"})
 _PREPARE = "the user needs the rights to write, and to make indexes and constraints"
 T = TypeVar("T")
@@ -106,10 +102,8 @@ def _known(session: neo4j.Session, batches: Iterable[tuple[str, Rows]]) -> int:
 
 
 def _prepare(session: neo4j.Session) -> None:
-    for label in NODE_LABELS:
-        session.run(statements.constraint(label)).consume()
-    for label, key in _INDEXED:
-        session.run(statements.index(label, key)).consume()
+    for statement in statements.preparation(NODE_LABELS):
+        session.run(statement).consume()
 
 
 def _prune(session: neo4j.Session, result: Pushed, own: dict[str, str], *, remove: bool) -> Pushed:

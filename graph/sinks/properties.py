@@ -39,9 +39,10 @@ def sound(values: dict[str, Value]) -> dict[str, Value]:
 
 def _sound(value: Value) -> Value:
     if isinstance(value, list):
-        return [_utf8(text) for text in value]
-    return _utf8(value) if isinstance(value, str) else value
+        return [utf8(text) for text in value]
+    return utf8(value) if isinstance(value, str) else value
 
 
-def _utf8(text: str) -> str:
+def utf8(text: str) -> str:
+    """Return a text with a "?" for half of a surrogate pair."""
     return text.encode("utf-8", "replace").decode("utf-8")

@@ -6,6 +6,7 @@ import csv
 import re
 from dataclasses import replace
 from datetime import date
+from importlib.util import find_spec
 from pathlib import Path
 
 import networkx
@@ -20,6 +21,7 @@ from graph.sinks.files import FORMATS, export
 from graph.sinks.properties import JOINT
 
 GRAPH = story()
+FOLDERS = {name for name, (_, usual) in FORMATS.items() if "." not in usual}
 EVIL = '=HYPERLINK("http://x")'
 
 
@@ -90,7 +92,13 @@ def test_a_spreadsheet_runs_nothing(name: str, tmp_path: Path) -> None:
     assert rows(tmp_path / "entities.csv")[1]["name"] == GRAPH.entities[1].name
 
 
-@pytest.mark.parametrize("format", FORMATS)
+EACH = [
+    pytest.param(name, marks=pytest.mark.skipif(find_spec("pyarrow") is None, reason="pip install '.[parquet]'"))
+    if name == "parquet" else name for name in FORMATS
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("format", EACH)
 def test_the_same_graph_is_the_same_file(format: str, tmp_path: Path) -> None:
     for copy in ("a", "b"):
         export(GRAPH, format, tmp_path / copy)
@@ -99,11 +107,29 @@ def test_the_same_graph_is_the_same_file(format: str, tmp_path: Path) -> None:
     assert not any(date.today().isoformat().encode() in f.read_bytes() for f in files[0])
 
 
-def test_the_command_writes_beside_the_graph_and_says_where(tmp_path: Path) -> None:
+@pytest.mark.parametrize("format", EACH)
+def test_the_command_writes_beside_the_graph_and_says_where(format: str, tmp_path: Path) -> None:
     write(GRAPH, tmp_path / "graph.json")
-    for format, (_, usual) in FORMATS.items():
-        result = CliRunner().invoke(passage, ["export", str(tmp_path), "--format", format])
-        assert result.exit_code == 0 and usual in result.output and (tmp_path / usual).exists()
+    usual = FORMATS[format][1]
+    result = CliRunner().invoke(passage, ["export", str(tmp_path), "--format", format])
+    assert result.exit_code == 0 and usual in result.output and (tmp_path / usual).exists()
+
+
+def test_the_help_names_each_format_and_whom_it_is_for() -> None:
+    page = CliRunner().invoke(passage, ["export", "--help"]).stdout
+    readme = (Path(__file__).parents[2] / "README.md").read_text("utf-8")
+    for name in FORMATS:
+        assert re.search(rf"^ +{name}  +\w", page, re.MULTILINE) and f"`{name}`" in readme
+
+
+@pytest.mark.parametrize("format", EACH)
+def test_a_place_that_cannot_be_written_is_told_in_one_line(format: str, tmp_path: Path) -> None:
+    write(GRAPH, tmp_path / "graph.json")
+    (tmp_path / "file").write_text("")
+    for out in (tmp_path / "file" / "g", tmp_path / "file" if format in FOLDERS else tmp_path):
+        result = CliRunner().invoke(passage, ["export", str(tmp_path), "-f", format, "-o", str(out)])
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert "cannot be written" in result.stderr and result.stderr.count("\n") == 1
 
 
 def test_what_cannot_be_written_is_told(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from graph.sinks.files.bulk import write_bulk
 from graph.sinks.files.ftm import write_ftm
 from graph.sinks.files.gexf import write_gexf
 from graph.sinks.files.graphml import write_graphml
+from graph.sinks.files.jsonld import write_jsonld
 from graph.sinks.files.parquet import write_parquet
 from graph.sinks.files.script import write_cypher
 from graph.sinks.files.sheets import write_csv
@@ -23,6 +24,7 @@ FORMATS: dict[str, tuple[Writer, str]] = {
     "csv": (write_csv, "csv"),
     "parquet": (write_parquet, "parquet"),
     "ftm": (write_ftm, "graph.ftm.json"),
+    "json-ld": (write_jsonld, "graph.jsonld"),
     "cypher": (write_cypher, "graph.cypher"),
     "neo4j-csv": (write_bulk, "neo4j-csv"),
 }

@@ -7,7 +7,7 @@ other engines that speak it. A property that has no value is None, which removes
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from graph.network import Graph
 from graph.records import Claim, EntityType, Leg, Relation, content_id
@@ -52,7 +52,7 @@ class Link:
 
 def nodes(graph: Graph) -> Iterator[Node]:
     """Yield every node, those of one label together: entities, documents, claims, stops of journeys and disputes."""
-    return (replace(node, properties=sound(node.properties)) for node in _nodes(graph))
+    return (Node(label, id_, sound(properties)) for label, id_, properties in _nodes(graph))
 
 
 def links(graph: Graph) -> Iterator[Link]:
@@ -93,27 +93,27 @@ def sizes(graph: Graph) -> tuple[int, int]:
     return things + claims + stops, len(graph.relations) + mentioned + 3 * claims + speakers + 2 * stops + disputed
 
 
-def _nodes(graph: Graph) -> Iterator[Node]:
+def _nodes(graph: Graph) -> Iterator[tuple[str, str, dict[str, Value]]]:
     for type_, label in LABELS.items():
-        yield from (Node(label, e.id, of_entity(e)) for e in graph.entities if e.type == type_)
+        yield from ((label, e.id, of_entity(e)) for e in graph.entities if e.type == type_)
     for document in graph.documents:
-        yield Node("Document", document.id, {
+        yield ("Document", document.id, {
             "title": document.title, "outlet": document.outlet, "published": document.published,
             "report": document.own_report, "path": document.path, "sha256": document.sha256,
         })  # fmt: skip
     for relation in graph.relations:
         for id_, claim in _own_claims(relation):
-            yield Node("Claim", id_, {
+            yield ("Claim", id_, {
                 "type": relation.type, "quote": claim.quote, "start": claim.start, "end": claim.end,
                 "status": claim.status, "date": claim.date, "phrase": claim.phrase, "confidence": claim.confidence,
                 "relation": relation.id,
             })  # fmt: skip
     for traveller, position, leg in _stops(graph):
-        yield Node("Stop", _stop_id(traveller, position), {
+        yield ("Stop", _stop_id(traveller, position), {
             "position": position, "date": leg.date, "status": leg.status, "relation": leg.relation,
         })  # fmt: skip
     for dispute in graph.disputes:
-        yield Node("Dispute", _dispute_id(dispute.relations), {
+        yield ("Dispute", _dispute_id(dispute.relations), {
             "about": dispute.about, "explanation": dispute.explanation, "relations": list(dispute.relations),
         })  # fmt: skip
 
@@ -130,19 +130,22 @@ def _ties_of_entities(graph: Graph, end: dict[str, End]) -> Iterator[Link]:
 
 
 def _ties_of_claims(graph: Graph, end: dict[str, End]) -> Iterator[Link]:
+    # each id is needed three or four times, and is a hash
+    claims = [(relation, list(_own_claims(relation))) for relation in graph.relations]
     ends: dict[str, Callable[[Relation], str]] = {"SUBJECT": lambda r: r.subject, "OBJECT": lambda r: r.object}
     for type_, at in ends.items():
-        for relation in sorted(graph.relations, key=lambda r: end[at(r)][0]):
-            for id_, _ in _own_claims(relation):
-                yield _tie(type_, ("Claim", id_), end[at(relation)])
-    for relation in graph.relations:
-        for id_, claim in _own_claims(relation):
+        for label in LABELS.values():
+            for relation, own in claims:
+                if (to := end[at(relation)])[0] == label:
+                    yield from (_tie(type_, ("Claim", id_), to) for id_, _ in own)
+    for _, own in claims:
+        for id_, claim in own:
             yield _tie("IN_DOCUMENT", ("Claim", id_), ("Document", claim.document))
     for label in LABELS.values():
-        for relation in graph.relations:
-            for claim in _told_once(relation):
+        for _, own in claims:
+            for id_, claim in own:
                 if claim.speaker is not None and end[claim.speaker][0] == label:
-                    yield _tie("SPEAKER", ("Claim", _claim_id(relation, claim)), end[claim.speaker])
+                    yield _tie("SPEAKER", ("Claim", id_), end[claim.speaker])
 
 
 def _ties_of_stops(graph: Graph, end: dict[str, End]) -> Iterator[Link]:

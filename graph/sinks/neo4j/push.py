@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from itertools import chain, groupby, islice
@@ -71,7 +72,7 @@ def push(
             return _foretold(session, graph, own)
         _prepare(session)
         done = new_nodes = new_links = 0
-        for query, rows in chain(node_batches(nodes(graph)), link_batches(links(graph))):
+        for query, rows in _ahead(chain(node_batches(nodes(graph)), link_batches(links(graph)))):
             made = session.execute_write(_run, query, rows=rows, **own)
             new_nodes += made.nodes_created
             new_links += made.relationships_created
@@ -137,6 +138,15 @@ def link_batches(
         for batch in _batched(group):
             rows = [{"id": x.id, "start": x.start[1], "end": x.end[1], "properties": x.properties} for x in batch]
             yield query(*kind), rows
+
+
+def _ahead(given: Iterator[T]) -> Iterator[T]:
+    """Yield what is given, of which the next is made while the server works on the last."""
+    with ThreadPoolExecutor(1) as maker:
+        coming = maker.submit(next, given, None)
+        while (made := coming.result()) is not None:
+            coming = maker.submit(next, given, None)
+            yield made
 
 
 def _batched(given: Iterable[T]) -> Iterator[list[T]]:

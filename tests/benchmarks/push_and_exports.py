@@ -27,7 +27,7 @@ from graph.errors import PassageError
 from graph.network import Graph
 from graph.sinks.files import FORMATS, export
 from graph.sinks.neo4j import Access, push, statements
-from graph.sinks.neo4j.model import NODE_LABELS, links, nodes
+from graph.sinks.neo4j.model import INDEXED, NODE_LABELS, links, nodes
 from graph.sinks.neo4j.push import link_batches, node_batches
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "neo4j_server"))
@@ -60,7 +60,7 @@ def by_driver(graph: Graph, uri: str, driver: neo4j.Driver) -> tuple[float, int,
     spent, rows = 0.0, 0
     with driver.session() as session:
         began = time.perf_counter()
-        for statement in statements.preparation(NODE_LABELS):
+        for statement in statements.preparation(NODE_LABELS, INDEXED):
             session.run(statement).consume()
         spent += time.perf_counter() - began
         for query, batch in chain(node_batches(nodes(graph)), link_batches(links(graph))):

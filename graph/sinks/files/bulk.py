@@ -13,7 +13,7 @@ from pathlib import Path
 from graph.network import Graph
 from graph.network.format import fingerprint
 from graph.sinks.neo4j import statements
-from graph.sinks.neo4j.model import LABELS, NODE_LABELS, Link, Node, nodes, relations, ties
+from graph.sinks.neo4j.model import INDEXED, LABELS, NODE_LABELS, Link, Node, nodes, relations, ties
 from graph.sinks.properties import Value
 
 ARRAY_DELIMITER = "\x1f"
@@ -44,7 +44,7 @@ def write_bulk(graph: Graph, folder: Path) -> None:
         _write_nodes(folder / f"{label}.csv", label, own, group)
     _write_links(folder / "relations.csv", [*_OF_RELATION.split(), *own], own, relations(graph))
     _write_links(folder / "ties.csv", [*own], own, ties(graph))
-    constraints = "".join(f"{statement};\n" for statement in statements.preparation(NODE_LABELS))
+    constraints = "".join(f"{statement};\n" for statement in statements.preparation(NODE_LABELS, INDEXED))
     (folder / _SCHEMA).write_text(constraints, "utf-8", newline="\n")
     (folder / _COMMAND).write_text(_command(), "utf-8", newline="\n")
 

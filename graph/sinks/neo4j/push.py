@@ -14,7 +14,7 @@ from graph.errors import InputError
 from graph.network import Graph
 from graph.network.format import fingerprint
 from graph.sinks.neo4j import statements
-from graph.sinks.neo4j.model import NODE_LABELS, Link, Node, links, nodes, sizes
+from graph.sinks.neo4j.model import INDEXED, NODE_LABELS, Link, Node, links, nodes, sizes
 from neo4j.exceptions import AuthError, ClientError, ConfigurationError, DriverError, Neo4jError, ServiceUnavailable
 
 BATCH = 5_000
@@ -103,7 +103,7 @@ def _known(session: neo4j.Session, batches: Iterable[tuple[str, Rows]]) -> int:
 
 
 def _prepare(session: neo4j.Session) -> None:
-    for statement in statements.preparation(NODE_LABELS):
+    for statement in statements.preparation(NODE_LABELS, INDEXED):
         session.run(statement).consume()
 
 

@@ -9,10 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-_INDEXED = (
-    ("Person", "name"), ("Group", "name"), ("Organisation", "name"), ("Place", "name"), ("Document", "outlet"),
-    ("Claim", "status"), ("Claim", "relation"),
-)  # fmt: skip
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,62}")
 
 
@@ -33,10 +29,10 @@ def index(label: str, key: str) -> str:
     return f"CREATE INDEX passage_{label.lower()}_{key} IF NOT EXISTS FOR (n:{quoted(label)}) ON (n.{quoted(key)})"
 
 
-def preparation(labels: Iterable[str]) -> Iterator[str]:
+def preparation(labels: Iterable[str], indexed: Iterable[tuple[str, str]]) -> Iterator[str]:
     """Yield the constraints and indexes that a database has before its load, one statement each."""
     yield from map(constraint, labels)
-    yield from (index(label, key) for label, key in _INDEXED)
+    yield from (index(label, key) for label, key in indexed)
 
 
 def merge_nodes(label: str) -> str:

@@ -8,11 +8,13 @@ from dataclasses import replace
 from datetime import date
 from importlib.util import find_spec
 from pathlib import Path
+from xml.etree import ElementTree
 
 import networkx
 import pytest
 from click.testing import CliRunner
 from fixtures.harbour import story
+from quarry_story import quarry_graph
 
 from graph.command.entry import passage
 from graph.errors import InputError
@@ -142,3 +144,38 @@ def test_an_unknown_format_is_told_with_those_there_are(tmp_path: Path) -> None:
     write(GRAPH, tmp_path / "graph.json")
     result = CliRunner().invoke(passage, ["export", str(tmp_path), "--format", "visio"])
     assert result.exit_code == 2 and all(name in result.output for name in FORMATS)
+
+
+GEXF, VIZ = "{http://gexf.net/1.3}", "{http://gexf.net/1.3/viz}"
+# as gexf.net has it for 1.3: what an edge may have beside its children
+OF_EDGE = set("id source target type label weight kind start end intervals timestamp timestamps".split())
+READ = {"string": str, "long": int, "double": float, "boolean": {"true": True, "false": False}.__getitem__}
+
+
+@pytest.mark.parametrize("graph", [GRAPH, quarry_graph()], ids=["harbour", "quarry"])
+def test_gexf_is_as_its_version_1_3_has_it(graph: Graph, tmp_path: Path) -> None:
+    export(graph, "gexf", tmp_path / "g.gexf")
+    root = ElementTree.parse(tmp_path / "g.gexf").getroot()
+    assert (root.tag, root.get("version")) == (f"{GEXF}gexf", "1.3")
+    (inner,) = root
+    assert inner.attrib == {"defaultedgetype": "directed", "mode": "dynamic", "timeformat": "date",
+                            "timerepresentation": "interval"}  # fmt: skip
+    assert [child.tag.removeprefix(GEXF) for child in inner] == ["attributes", "attributes", "nodes", "edges"]
+    declared = {a.get("class"): {b.get("id"): b.get("type") for b in a} for a in inner.findall(f"{GEXF}attributes")}
+    for node in inner.iter(f"{GEXF}node"):
+        assert set(node.attrib) == {"id", "label"}
+        assert [child.tag for child in node] == [f"{GEXF}attvalues", f"{VIZ}color", f"{VIZ}size"]
+    for edge in inner.iter(f"{GEXF}edge"):
+        assert set(edge.attrib) <= OF_EDGE and [child.tag for child in edge] == [f"{GEXF}attvalues"]
+        assert all(date.fromisoformat(edge.attrib[key]) for key in ("start", "end") if key in edge.attrib)
+    for kind, types in declared.items():
+        for value in (v for each in inner.iter(f"{GEXF}{kind}") for v in each.iter(f"{GEXF}attvalue")):
+            READ[types[value.attrib["for"]]](value.attrib["value"])
+    dated = {r.id for r in graph.relations if any(c.date for c in r.claims)}
+    assert {edge.get("id") for edge in inner.iter(f"{GEXF}edge") if edge.get("start")} == dated != set()
+
+
+def test_parallel_edges_stay_apart(tmp_path: Path) -> None:
+    for format, read in (("gexf", networkx.read_gexf), ("graphml", networkx.read_graphml)):
+        export(quarry_graph(), format, tmp_path / format)
+        assert read(tmp_path / format).number_of_edges() == len(quarry_graph().relations)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from graph.network.format import write as save
     from graph.pipeline import build
     from graph.sinks.page import show
+    from graph.vocabulary import read_vocabulary
 
 __all__ = [
     "Chain",
@@ -40,6 +41,7 @@ __all__ = [
     "build",
     "load",
     "load_model",
+    "read_vocabulary",
     "save",
     "show",
 ]
@@ -49,6 +51,7 @@ _LATER = {
     "build": ("graph.pipeline", "build"),
     "load": ("graph.network.format", "read"),
     "load_model": ("graph.language", "load_model"),
+    "read_vocabulary": ("graph.vocabulary", "read_vocabulary"),
     "save": ("graph.network.format", "write"),
     "show": ("graph.sinks.page", "show"),
 }

@@ -170,6 +170,16 @@ class Merge:
 
 
 @dataclass(frozen=True, slots=True)
+class Report:
+    """Two documents or more that retell one original, with what they share: why they were taken for one."""
+
+    id: str
+    documents: tuple[str, ...]
+    """In order of path."""
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Dispute:
     """Relations that cannot both be true as told."""
 

@@ -34,6 +34,8 @@ _SKIPPED_SHOWN = 10
 @click.option(
     "--names-model", metavar="NAME", help="A spaCy pipeline, installed or a folder, that finds the names instead."
 )
+@click.option("--vocabulary", "vocabulary_path", metavar="FILE", type=click.Path(path_type=Path),
+              help="Relation types and words of your own, in YAML.")  # fmt: skip
 @click.option("--quiet", "-q", is_flag=True, help="Print nothing but errors.")
 @click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON.")
 def build(
@@ -42,6 +44,7 @@ def build(
     title: str | None,
     encoding: str,
     names_model: str | None,
+    vocabulary_path: Path | None,
     quiet: bool,
     as_json: bool,
 ) -> None:
@@ -59,7 +62,9 @@ def build(
     from graph.network import write
     from graph.pipeline import build as built
     from graph.sinks.page import write_page
+    from graph.vocabulary import read_vocabulary
 
+    vocabulary = read_vocabulary(vocabulary_path) if vocabulary_path else None
     _writable(out)
     nlp = load_model(names_model=names_model) if names_model else None
     skipped: list[Skipped] = []
@@ -70,7 +75,9 @@ def build(
             bar.length = total
             bar.update(1)
 
-        graph = built(paths, encoding=encoding, nlp=nlp, on_skip=skipped.append, on_progress=progress)
+        graph = built(
+            paths, encoding=encoding, nlp=nlp, vocabulary=vocabulary, on_skip=skipped.append, on_progress=progress
+        )
     write(graph, out / "graph.json")
     write_page(graph, out / "graph.html", title=title)
     _write_build(out, paths, skipped, encoding)

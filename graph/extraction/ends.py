@@ -15,7 +15,7 @@ from graph.extraction.syntax import coordinated, passive
 from graph.vocabulary.lexicon import nouns
 from graph.vocabulary.patterns import Pattern
 from graph.vocabulary.places import place_kind
-from graph.vocabulary.relation_types import RelationType, relation_types
+from graph.vocabulary.relation_types import RelationType
 
 # what states do: their capitals may stand for them
 _BY_STATES = frozenset({"ATTACKED", "DETAINED", "SENTENCED", "DEPORTED", "ADMITTED", "KILLED", "ACCUSED"})
@@ -29,7 +29,7 @@ End = tuple[Cluster, Cluster, str]
 
 def ends(reader: Reader, found: Predicate, pattern: Pattern) -> Iterator[End]:
     """Yield subject, object and its preposition ("" for none), by the first subject slot that has both ends."""
-    rule = relation_types()[pattern.type]
+    rule = reader.vocabulary.types[pattern.type]
     for slot in pattern.subject:
         agents = _agents(reader, found, pattern, rule, slot)
         pairs = list(_with_objects(reader, found, pattern, rule, agents)) if agents else []

@@ -9,9 +9,9 @@ from spacy.tokens import Token
 
 from graph.extraction.subjects import RELATIVE, antecedent, subject
 from graph.extraction.syntax import SUBJECTS, coordinated, passive, preposition, verbal
+from graph.vocabulary.slots import OF_PATIENT
 
 _OF_VERBS = frozenset({"to", "into", "from", "via", "through", "for"})
-OF_PATIENT = frozenset({"to", "into", "from", "in", "at", "for", "by", "on", "against", "of", "with"})
 
 
 @dataclass(slots=True)

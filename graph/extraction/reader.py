@@ -16,6 +16,7 @@ from graph.extraction.syntax import preposition
 from graph.records import EntityType
 from graph.vocabulary.lexicon import demonyms, nouns
 from graph.vocabulary.places import country_of_capital
+from graph.vocabulary.vocabulary import Vocabulary
 
 _PART_WORDS = frozenset({"all", "each", "both", "everyone", "everybody"})
 _EXAMPLES = frozenset({"including", "like", "such as"})
@@ -25,8 +26,8 @@ _WITHIN = frozenset({"in", "of", "at", "near", "within", "outside", "inside", "o
 class Reader:
     """Resolves tokens of one Doc to clusters; adds a place that only an adjective names ("a Belgian court")."""
 
-    def __init__(self, doc: Doc, coreference: Coreference) -> None:
-        self.doc, self.coreference = doc, coreference
+    def __init__(self, doc: Doc, coreference: Coreference, vocabulary: Vocabulary) -> None:
+        self.doc, self.coreference, self.vocabulary = doc, coreference, vocabulary
         self._origins: dict[str, Cluster] = {}
 
     def things(self, token: Token) -> Iterator[Cluster]:

@@ -9,7 +9,6 @@ from graph.errors import PassageError
 from graph.network.graph import Graph
 from graph.network.support import articles_of, reports_of
 from graph.records import Claim, Document, Journey, Relation
-from graph.vocabulary import relation_types
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +70,7 @@ def _mentions(graph: Graph, texts: Mapping[str, str]) -> Iterator[Problem]:
 
 def _relation(relation: Relation, graph: Graph, texts: Mapping[str, str]) -> Iterator[Problem]:
     ends = graph.entity.get(relation.subject), graph.entity.get(relation.object)
-    relation_type = relation_types().get(relation.type)
+    relation_type = graph.relation_type(relation.type)
     if relation_type is None:
         yield Problem(relation.id, f"the vocabulary has no relation type {relation.type!r}")
     for end, id in zip(ends, (relation.subject, relation.object), strict=True):

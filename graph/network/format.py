@@ -12,7 +12,20 @@ from typing import Any
 from graph.errors import InputError
 from graph.network.graph import Graph
 from graph.network.rows import Rows
-from graph.records import Claim, Dispute, Document, Entity, Journey, Leg, Mention, Merge, Relation
+from graph.records import (
+    ENTITY_TYPES,
+    Claim,
+    Dispute,
+    Document,
+    Entity,
+    Journey,
+    Leg,
+    Mention,
+    Merge,
+    Relation,
+    Report,
+)
+from graph.vocabulary import RelationType
 
 FORMAT = "passage/1"
 _REMEDY = "build the graph again with `passage build`"
@@ -64,6 +77,9 @@ def _sections(graph: Graph) -> Iterator[tuple[str, Iterable[dict[str, Any]]]]:
     )
     yield "merges", (_row(m, "left right score reasons decided_by") for m in graph.merges)
     yield "disputes", (_row(d, "relations about explanation") for d in graph.disputes)
+    yield "reports", (_row(r, "id documents reasons") for r in graph.reports)
+    if graph.types:
+        yield "types", (_declared(t) for t in graph.types)
 
 
 def write(graph: Graph, path: Path | str) -> None:
@@ -109,11 +125,26 @@ def parse(text: str, *, place: str = "graph.json") -> Graph:
     relations = tuple(rows.each("relations", _relation))
     rows.know("relation", (r.id for r in relations))
     journeys, merges = tuple(rows.each("journeys", _journey)), tuple(rows.each("merges", _merge))
-    return Graph(documents, entities, relations, journeys, merges, tuple(rows.each("disputes", _dispute)))
+    disputes = tuple(rows.each("disputes", _dispute))
+    # Files of earlier versions say which report a document belongs to, and not why.
+    reports = tuple(rows.each("reports", _report)) if rows.has("reports") else ()
+    types = tuple(rows.each("types", _type)) if rows.has("types") else ()
+    return Graph(documents, entities, relations, journeys, merges, disputes, reports, types)
 
 
 def _row(record: object, keys: str) -> dict[str, Any]:
     return {key: getattr(record, key) for key in keys.split()}
+
+
+def _declared(type_: RelationType) -> dict[str, Any]:
+    ends = {end: [t for t in ENTITY_TYPES if t in getattr(type_, end)] for end in ("subject", "object")}
+    return {"name": type_.name, **ends, **_row(type_, "label inverse symmetric shown")}
+
+
+def _type(row: Rows) -> RelationType:
+    subject, object = row.entity_types("subject"), row.entity_types("object")
+    name, label, inverse = (row.text(key) for key in ("name", "label", "inverse"))
+    return RelationType(name, subject, object, label, inverse, row.flag("symmetric"), row.flag("shown"))
 
 
 def _document(row: Rows) -> Document:
@@ -171,3 +202,7 @@ def _merge(row: Rows) -> Merge:
 
 def _dispute(row: Rows) -> Dispute:
     return Dispute(row.refs("relations", "relation"), row.text("about"), row.text("explanation"))
+
+
+def _report(row: Rows) -> Report:
+    return Report(row.text("id"), row.refs("documents", "document"), row.texts("reasons"))

@@ -8,7 +8,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from graph.network.notebook import html
-from graph.records import Dispute, Document, Entity, Journey, Merge, Relation
+from graph.records import Dispute, Document, Entity, Journey, Merge, Relation, Report
+from graph.vocabulary import RelationType, relation_types
 
 if TYPE_CHECKING:
     import networkx
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Graph:
-    """Documents, entities and relations with their journeys, merges and disputes, each in the order of the file.
+    """Documents, entities and relations with journeys, merges, disputes and reports, each in the order of the file.
 
     A graph that was loaded from `graph.json` alone has documents without text.
     """
@@ -27,6 +28,10 @@ class Graph:
     journeys: tuple[Journey, ...] = ()
     merges: tuple[Merge, ...] = ()
     disputes: tuple[Dispute, ...] = ()
+    reports: tuple[Report, ...] = ()
+    """Those of two documents or more."""
+    types: tuple[RelationType, ...] = ()
+    """The relation types that a user added to the program's own."""
 
     @cached_property
     def document(self) -> Mapping[str, Document]:
@@ -50,6 +55,10 @@ class Graph:
             for end in dict.fromkeys((relation.subject, relation.object)):
                 touching[end].append(relation)
         return {end: tuple(relations) for end, relations in touching.items()}
+
+    def relation_type(self, name: str) -> RelationType | None:
+        """Return a relation type of the program or of the graph's own; None where nobody declared it."""
+        return relation_types().get(name) or next((t for t in self.types if t.name == name), None)
 
     def relations_of(self, entity: Entity | str) -> tuple[Relation, ...]:
         """Return the relations that start or end at an entity (or its id); KeyError if there is no such entity."""
@@ -87,7 +96,7 @@ class Graph:
         return result
 
     def _repr_html_(self) -> str:
-        return html(self.documents, self.entities, self.relations, len(self.journeys))
+        return html(self.documents, self.entities, self.relations, len(self.journeys), self.relation_type)
 
     def __repr__(self) -> str:
         counts = f"{len(self.documents)} documents, {len(self.entities)} entities, {len(self.relations)} relations"

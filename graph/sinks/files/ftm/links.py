@@ -10,7 +10,7 @@ from graph.records import Claim, Relation, content_id
 from graph.sinks.files.ftm.proxies import Proxy, Values, dated, proxy, shown_name
 from graph.sinks.files.ftm.things import publishers
 from graph.sinks.files.ftm.trips import departures
-from graph.vocabulary import relation_types, table
+from graph.vocabulary import table
 
 _LINK = {"schema": "UnknownLink", "subject": "subject", "object": "object"}
 
@@ -63,7 +63,7 @@ def _other(graph: Graph, relation: Relation) -> tuple[str, Values]:
         return "Event", own | {"name": [_sentence(graph, relation)], "involved": [relation.subject, relation.object]}
     own |= {how["subject"]: [relation.subject], how["object"]: [relation.object]}
     is_family = how["schema"] == "Family"
-    tied: Values = {"relationship": [how["relationship"]]} if is_family else {"role": [_label(relation)]}
+    tied: Values = {"relationship": [how["relationship"]]} if is_family else {"role": [_label(graph, relation)]}
     return how["schema"], own | tied
 
 
@@ -100,10 +100,10 @@ def _speakers(graph: Graph, claims: list[Claim]) -> list[str | None]:
 
 def _sentence(graph: Graph, relation: Relation) -> str:
     subject, object_ = (shown_name(graph.entity[id_]) for id_ in (relation.subject, relation.object))
-    return f"{subject} {_label(relation)} {object_}"
+    return f"{subject} {_label(graph, relation)} {object_}"
 
 
-def _label(relation: Relation) -> str:
-    """As the vocabulary reads it; a type that a graph has from elsewhere reads as its name."""
-    known = relation_types().get(relation.type)
+def _label(graph: Graph, relation: Relation) -> str:
+    """As the vocabulary reads it; a type that nothing declares reads as its name."""
+    known = graph.relation_type(relation.type)
     return known.label if known else relation.type.lower().replace("_", " ")

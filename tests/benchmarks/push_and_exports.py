@@ -15,12 +15,11 @@ import shutil
 import sys
 import tempfile
 import time
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from itertools import chain
 from multiprocessing import get_context
 from pathlib import Path
-from typing import Any
 
 import neo4j
 from generated_graph import generate, shape
@@ -36,41 +35,41 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "neo4j_server"))
 import server
 
 
-def by_push(graph: Graph, uri: str, driver: neo4j.Driver) -> tuple[float, int, float]:
-    """Return the seconds and the rows of a load by the program, and the seconds that it spent within the driver."""
-    waited, original = 0.0, neo4j.Session.execute_write
+class Stopwatch:
+    """Adds up seconds, of the clock and of this process's CPU."""
 
-    def timed(self: neo4j.Session, *given: Any, **named: Any) -> Any:
-        nonlocal waited
-        began = time.perf_counter()
+    def __init__(self) -> None:
+        self.clock = self.cpu = 0.0
+
+    @contextmanager
+    def running(self) -> Iterator[None]:
+        clock, cpu = time.perf_counter(), time.process_time()
         try:
-            return original(self, *given, **named)
+            yield
         finally:
-            waited += time.perf_counter() - began
+            self.clock += time.perf_counter() - clock
+            self.cpu += time.process_time() - cpu
 
-    neo4j.Session.execute_write = timed  # type: ignore[method-assign]
-    try:
-        began = time.perf_counter()
+
+def by_push(graph: Graph, uri: str, driver: neo4j.Driver, watch: Stopwatch) -> int:
+    """Load by the program and return the rows."""
+    with watch.running():
         done = push(graph, Access(uri))
-        return time.perf_counter() - began, done.new_nodes + done.new_links, waited
-    finally:
-        neo4j.Session.execute_write = original  # type: ignore[method-assign]
+    return done.new_nodes + done.new_links
 
 
-def by_driver(graph: Graph, uri: str, driver: neo4j.Driver) -> tuple[float, int, float]:
-    """Return the same of a loop over the same rows and queries; the rows are made beforehand and that is not timed."""
-    spent, rows = 0.0, 0
+def by_driver(graph: Graph, uri: str, driver: neo4j.Driver, watch: Stopwatch) -> int:
+    """Load in a loop over the same rows and queries and return the rows; their making is not timed."""
+    rows = 0
     with driver.session() as session:
-        began = time.perf_counter()
-        for statement in statements.preparation(NODE_LABELS, INDEXED):
-            session.run(statement).consume()
-        spent += time.perf_counter() - began
+        with watch.running():
+            for statement in statements.preparation(NODE_LABELS, INDEXED):
+                session.run(statement).consume()
         for query, batch in chain(node_batches(nodes(graph)), link_batches(links(graph))):
-            began = time.perf_counter()
-            session.run(query, rows=batch, graph="passage", build="bare").consume()
-            spent += time.perf_counter() - began
+            with watch.running():
+                session.run(query, rows=batch, graph="passage", build="bare").consume()
             rows += len(batch)
-    return spent, rows, spent
+    return rows
 
 
 def emptied(driver: neo4j.Driver) -> None:
@@ -83,8 +82,8 @@ def emptied(driver: neo4j.Driver) -> None:
 
 
 def compare_loads(graph: Graph, rounds: int) -> None:
-    ways: dict[str, Callable[..., tuple[float, int, float]]] = {"bare driver": by_driver, "passage push": by_push}
-    rates: dict[str, list[float]] = {name: [] for name in ways}
+    ways: dict[str, Callable[..., int]] = {"bare driver": by_driver, "passage push": by_push}
+    clocks: dict[str, list[float]] = {name: [] for name in ways}
     worked: dict[str, list[float]] = {name: [] for name in ways}
     with (
         tempfile.TemporaryDirectory() as folder,
@@ -92,31 +91,23 @@ def compare_loads(graph: Graph, rounds: int) -> None:
         neo4j.GraphDatabase.driver(uri, notifications_min_severity="OFF") as driver,
     ):
         # the first load of a fresh server pays for its warming up
-        by_driver(generate(min(len(graph.entities), 2_000)), uri, driver)
+        by_driver(generate(min(len(graph.entities), 2_000)), uri, driver, Stopwatch())
         for turn in range(rounds):
             for name in list(ways) if turn % 2 == 0 else reversed(ways):
                 emptied(driver)
-                own, theirs = time.process_time(), _servers_cpu()
-                seconds, rows, waited = ways[name](graph, uri, driver)
-                own, theirs = time.process_time() - own, _servers_cpu() - theirs
-                rates[name].append(rows / seconds)
-                worked[name].append((own + theirs) / rows)
-                print(
-                    f"{name:<14}{rows:>10,} rows in {seconds:6.1f} s: {rows / seconds:>7,.0f} a second; "
-                    f"{waited / seconds:.0%} within the driver; CPU: {own:.1f} s own, {theirs:.1f} s the server's",
-                    flush=True,
-                )
+                watch, theirs = Stopwatch(), _servers_cpu()
+                rows = ways[name](graph, uri, driver, watch)
+                theirs = _servers_cpu() - theirs
+                clocks[name].append(watch.clock)
+                worked[name].append(watch.cpu + theirs)
+                rate = f"{rows:>10,} rows in {watch.clock:6.1f} s: {rows / watch.clock:>7,.0f} a second"
+                print(f"{name:<14}{rate}; CPU {watch.cpu:.1f} s here, {theirs:.1f} s in the server", flush=True)
         began = time.perf_counter()
         again = push(graph, Access(uri))
         print(f"the same again: {time.perf_counter() - began:.1f} s, {again.new_nodes + again.new_links} new")
-    best = {name: max(found) for name, found in rates.items()}
-    least = {name: min(found) for name, found in worked.items()}
-    print(
-        f"passage push / bare driver: {best['passage push'] / best['bare driver']:.2f} of the rate, the best of each;"
-    )
-    print(
-        f"by CPU, own and the server's, which other work disturbs less: {least['bare driver'] / least['passage push']:.2f}"
-    )
+    for what, spent in (("rate", clocks), ("CPU, which other work disturbs less", worked)):
+        ratio = min(spent["bare driver"]) / min(spent["passage push"])
+        print(f"passage push / bare driver by {what}: {ratio:.2f} (the best of each)")
 
 
 def _servers_cpu() -> float:

@@ -20,7 +20,7 @@ POM = Path(__file__).with_name("pom.xml")
 HOME = "PASSAGE_TEST_NEO4J"
 """The environment variable that names the folder of an assembled server."""
 _OPENED = ("java.base/java.nio", "java.base/java.io", "java.base/sun.nio.ch", "java.base/java.util.concurrent")
-_PATIENCE = 120
+_PATIENCE = 300
 """Seconds until the server has to answer."""
 _CONF = """\
 server.default_listen_address=127.0.0.1

@@ -51,7 +51,13 @@ def fingerprint(graph: Graph) -> str:
 
 def _sections(graph: Graph) -> Iterator[tuple[str, Iterable[dict[str, Any]]]]:
     """Each list of the file with its rows."""
-    yield "documents", (_row(d, "id path title outlet published sha256 report") for d in graph.documents)
+    yield (
+        "documents",
+        (
+            _row(d, "id path title outlet published sha256 report") | ({"redacted": True} if d.redacted else {})
+            for d in graph.documents
+        ),
+    )
     yield (
         "entities",
         (
@@ -150,7 +156,10 @@ def _type(row: Rows) -> RelationType:
 def _document(row: Rows) -> Document:
     title, outlet, published = (row.text_or_null(key) for key in ("title", "outlet", "published"))
     path, sha256, report = row.text("path"), row.text("sha256"), row.text("report")
-    return Document(row.text("id"), path, title, outlet, published, sha256, text="", report=report)
+    redacted = row.flag("redacted") if row.has("redacted") else False
+    return Document(
+        row.text("id"), path, title, outlet, published, sha256, text="", report=report, redacted=redacted
+    )  # fmt: skip
 
 
 def _entity(row: Rows) -> Entity:

@@ -23,10 +23,11 @@ def write_csv(graph: Graph, folder: Path) -> None:
         with path.open("w", encoding="utf-8-sig", errors="replace", newline="") as file:
             writer = csv.writer(file)
             writer.writerow(name for name, _ in table.columns)
-            writer.writerows([_safe(cell) for cell in row] for row in table.rows(graph))
+            writer.writerows([safe(cell) for cell in row] for row in table.rows(graph))
 
 
-def _safe(cell: Value) -> str | int | float:
+def safe(cell: Value) -> str | int | float:
+    """Return a cell that no spreadsheet runs."""
     if cell is None:
         return ""
     if isinstance(cell, bool):

@@ -32,6 +32,7 @@ TOUCHED_BY = {
     "networkx": ({"network", "sinks"}, None),
     "pyvis": ({"sinks"}, 1),
     "neo4j": ({"sinks"}, 1),
+    "pyarrow": ({"sinks"}, 1),
     "arcadedb": ({"sinks"}, 1),
     "click": ({"command"}, None),
     "trafilatura": ({"reading"}, 1),

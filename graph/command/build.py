@@ -3,28 +3,24 @@
 from __future__ import annotations
 
 import json
-import os
 import sys
-from collections import Counter
-from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 import click
 
+from graph.command.origin import write_origin
 from graph.command.page_options import page_options
 from graph.command.redaction import left, listed_names, told, veiled
+from graph.command.summary import judged, report, summary
 from graph.command.terminal import clean
 from graph.command.wording import counted
 from graph.errors import InputError
 
 if TYPE_CHECKING:
     from graph.judgements import Unheeded
-    from graph.network import Graph
     from graph.reading import Skipped
     from graph.redaction import Veil
-
-_SKIPPED_SHOWN = 10
 
 
 @click.command(short_help="Build the graph of a folder of articles.")
@@ -124,18 +120,18 @@ def build(
     write(graph, out / "graph.json")
     page_title = veil.text(title) if veil and title else title
     write_page(graph, out / "graph.html", title=page_title, theme=theme, max_nodes=max_nodes)
-    _write_build(out, paths, skipped, encoding, judgements, veil)
+    write_origin(out, paths, encoding=encoding, judgements=judgements, skipped=skipped, veil=veil)
     held = list(left(out, veil)) if veil else []
     if as_json:
-        click.echo(json.dumps(_summary(graph, skipped, not_obeyed, veil), ensure_ascii=False, indent=1))
+        click.echo(json.dumps(summary(graph, skipped, not_obeyed, veil), ensure_ascii=False, indent=1))
     elif quiet:
         for one in (s for s in skipped if s.kind == "unreadable"):
             click.echo(f"passage: skipped {clean(one.reason)}", err=True)
         for line in not_obeyed:
             click.echo(f"passage: not obeyed: {clean(line)}", err=True)
     else:
-        for line in _report(
-            graph, skipped, out, [*(told(graph, veil, also) if veil else ()), *_judged(graph, not_obeyed, out)]
+        for line in report(
+            graph, skipped, out, [*(told(graph, veil, also) if veil else ()), *judged(graph, not_obeyed, out)]
         ):
             click.echo(line)
     for line in held:
@@ -152,86 +148,3 @@ def _writable(folder: Path) -> None:
     except OSError as error:
         wrong = f"cannot be written to ({error.strerror})"
         raise InputError(folder, wrong, "a folder for the output", "name another one with --out") from error
-
-
-def _write_build(
-    out: Path,
-    paths: Sequence[Path],
-    skipped: Sequence[Skipped],
-    encoding: str,
-    judgements: Path | None,
-    veil: Veil | None,
-) -> None:
-    """Write where articles and judgements lie, as seen from the output, so that other commands find them again."""
-
-    def seen(path: Path) -> str:
-        found = Path(os.path.relpath(path, out)).as_posix()
-        return veil.text(found, path=True) if veil else found
-
-    data = {
-        "format": "passage-build/1",
-        "sources": [seen(path) for path in paths],
-        "encoding": encoding,
-        **({"judgements": seen(judgements)} if judgements else {}),
-        "skipped": [{"path": s.path, "reason": s.reason} for s in skipped],
-    }
-    text = json.dumps(data, ensure_ascii=False, indent=1) + "\n"
-    (out / "build.json").write_text(text, encoding="utf-8", newline="\n")
-
-
-def _judged(graph: Graph, not_obeyed: Sequence[str], out: Path) -> Iterator[str]:
-    from graph.network.chains import chains_of, proposals
-
-    pairs = len(proposals(graph, chains_of(graph)))
-    if pairs:
-        yield f"{counted(pairs, 'pair')} of names may be one: passage review {out}"
-    yield from (f"not obeyed: {clean(line)}" for line in not_obeyed)
-
-
-def _summary(
-    graph: Graph, skipped: Sequence[Skipped], not_obeyed: Sequence[str], veil: Veil | None
-) -> dict[str, object]:
-    from graph.network.chains import chains_of, proposals
-
-    redacted = {"redacted": [h.label for h in veil.hidden]} if veil else {}
-    return {
-        "documents": len(graph.documents),
-        "reports": len({d.report for d in graph.documents}),
-        "entities": dict(Counter(e.type for e in graph.entities)),
-        "relations": dict(Counter(r.type for r in graph.relations)),
-        "quotes": sum(len(r.claims) for r in graph.relations),
-        "journeys": len(graph.journeys),
-        "disputes": len(graph.disputes),
-        "skipped": [{"path": s.path, "reason": s.reason} for s in skipped],
-        "proposals": len(proposals(graph, chains_of(graph))),
-        "not_obeyed": list(not_obeyed),
-        **redacted,
-    }
-
-
-def _report(graph: Graph, skipped: Sequence[Skipped], out: Path, notes: Sequence[str]) -> Iterator[str]:
-    reports = len({d.report for d in graph.documents})
-    yield f"{counted(len(graph.documents), 'article')}, {counted(reports, 'independent report')}"
-    types = Counter(e.type.lower() for e in graph.entities)
-    yield f"  {counted(len(graph.entities), 'entity', 'entities')}: " + _listed(types)
-    relations = Counter(r.type for r in graph.relations)
-    yield f"  {counted(len(graph.relations), 'relation')}: " + _listed(relations)
-    quotes = counted(sum(len(r.claims) for r in graph.relations), "quote")
-    yield f"  {quotes}, {counted(len(graph.journeys), 'journey')}, {counted(len(graph.disputes), 'dispute')}"
-    yield from (f"  {line}" for line in notes)
-    unread = [s for s in skipped if s.kind == "unreadable"]
-    other = Counter(s.reason for s in skipped if s.kind == "format")
-    for one in unread[:_SKIPPED_SHOWN]:
-        yield f"  skipped {clean(one.reason)}"
-    if len(unread) > _SKIPPED_SHOWN:
-        yield f"  and {len(unread) - _SKIPPED_SHOWN} more, listed in {out / 'build.json'}"
-    for reason, many in sorted(other.items()):
-        yield f"  skipped {counted(many, 'file')}: {clean(reason)}"
-    yield f"Open {out / 'graph.html'} in a browser; {out / 'graph.json'} holds the data."
-    if graph.relations:
-        main = max(graph.entities, key=lambda e: (e.type == "PERSON", len(graph.relations_of(e)), e.id))
-        yield f'Look closer: passage show "{clean(main.name)}" --graph {out / "graph.json"}'
-
-
-def _listed(counts: Counter[str]) -> str:
-    return ", ".join(f"{name} {many}" for name, many in sorted(counts.items(), key=lambda c: (-c[1], c[0])))

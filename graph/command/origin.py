@@ -1,12 +1,19 @@
-"""Where a graph came from, as the build.json beside it says."""
+"""Where a graph came from: the build.json beside it, written and read."""
 
 from __future__ import annotations
 
 import json
+import os
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from graph.errors import InputError
+
+if TYPE_CHECKING:
+    from graph.reading import Skipped
+    from graph.redaction import Veil
 
 _FORMAT = "passage-build/1"
 
@@ -39,3 +46,32 @@ def origin_of(folder: Path, *, remedy: str = "say where the articles are with --
         value if isinstance(value := data.get(k), str) else None for k in ("encoding", "judgements")
     )
     return Origin(tuple(folder / source for source in sources), encoding, folder / judgements if judgements else None)
+
+
+def write_origin(
+    folder: Path,
+    sources: Sequence[Path],
+    *,
+    encoding: str,
+    judgements: Path | None,
+    skipped: Sequence[Skipped],
+    veil: Veil | None,
+) -> None:
+    """Write where articles and judgements lie, as seen from `folder`, so that other commands find them again.
+
+    Names that `veil` hides are hidden in the paths, too.
+    """
+
+    def seen(path: Path) -> str:
+        found = Path(os.path.relpath(path, folder)).as_posix()
+        return veil.text(found, path=True) if veil else found
+
+    data = {
+        "format": _FORMAT,
+        "sources": [seen(path) for path in sources],
+        "encoding": encoding,
+        **({"judgements": seen(judgements)} if judgements else {}),
+        "skipped": [{"path": s.path, "reason": s.reason} for s in skipped],
+    }
+    text = json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+    (folder / "build.json").write_text(text, encoding="utf-8", newline="\n")

@@ -73,15 +73,24 @@ def _by_date(here: Sequence[Event], elsewhere: Sequence[Event]) -> list[list[Eve
     stays: list[list[Event]] = []
     dated = [event for event in here if span(event.claim.date)]
     for event in sorted(dated, key=lambda event: (span(event.claim.date), event.at)):
-        date = event.claim.date
-        away = stays and any(
-            before(stays[-1][-1].claim.date, other.claim.date) and before(other.claim.date, date) for other in elsewhere
-        )
-        if away or not stays:
+        if not stays or _been_away(stays[-1], event, elsewhere):
             stays.append([event])
         else:
             stays[-1].append(event)
     return stays
+
+
+def _been_away(stay: Sequence[Event], event: Event, elsewhere: Sequence[Event]) -> bool:
+    """Whether `event`, the next by date, is of another stay: it returns after a departure, or they were elsewhere."""
+    last, date = stay[-1], event.claim.date
+    if returns(event.claim) and any(not e.arrival and before(e.claim.date, date) for e in stay):
+        return True
+    # Who leaves and is elsewhere on the same day is away from that day on.
+    return any(
+        before(other.claim.date, date)
+        and (before(last.claim.date, other.claim.date) or (not last.arrival and last.claim.date == other.claim.date))
+        for other in elsewhere
+    )
 
 
 def returns(claim: Claim) -> bool:

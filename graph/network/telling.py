@@ -10,6 +10,7 @@ from graph.records import Claim, Entity, Journey, Leg
 
 _ROLES = ("LEADS", "MEMBER_OF")
 _DEEDS = ("FOUNDED",)
+_JOINING = (" of", " at", " for", " with", " in", " to", " on")
 
 
 def roles(graph: Graph, entity: Entity) -> list[str]:
@@ -25,7 +26,7 @@ def roles(graph: Graph, entity: Entity) -> list[str]:
         if relation.type in _DEEDS and entity.type != "PERSON":
             continue
         for phrase in (claim.phrase for claim in relation.claims if claim.status == "asserted" and claim.phrase):
-            joined = phrase.endswith(" of") or relation.type in _DEEDS
+            joined = phrase.endswith(_JOINING) or relation.type in _DEEDS
             found[f"{phrase} {other.name}" if joined else f"{phrase}, {other.name}"] = None
     return list(found)
 

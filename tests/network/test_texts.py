@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from harbour import story
 
 from graph.network import Graph
@@ -41,6 +42,23 @@ def test_a_mention_that_the_graph_does_not_name_keeps_its_text_out() -> None:
 def test_a_text_that_is_not_given_is_missing() -> None:
     bare, _ = _bare()
     assert {d.text for d in with_texts(bare, {}).documents} == {""}
+
+
+@pytest.mark.parametrize(
+    ("phrase", "role"),
+    [
+        ("director of", "director of Harbour Light"),
+        ("lawyer at", "lawyer at Harbour Light"),
+        ("works for", "works for Harbour Light"),
+        ("spokesman", "spokesman, Harbour Light"),
+        ("scaffold", "scaffold, Harbour Light"),
+    ],
+)
+def test_how_a_role_is_worded(phrase: str, role: str) -> None:
+    graph = story()
+    (mira,) = graph.find("Mira Olden")
+    relations = [replace(r, claims=tuple(replace(c, phrase=phrase) for c in r.claims)) for r in graph.relations]
+    assert roles(replace(graph, relations=tuple(relations)), mira) == [role]
 
 
 def test_a_role_is_a_place_in_an_organisation() -> None:

@@ -55,9 +55,8 @@ def evaluate(paths: tuple[Path, ...], documents: Path | None, explain: bool, as_
 
 def _two(paths: Sequence[Path]) -> tuple[Path, Path]:
     if len(paths) != 2:
-        raise InputError(
-            paths[0], f"is one of {len(paths)} paths", "a gold file and a graph, or folders with articles and gold.yaml"
-        )
+        wanted = "a gold file and a graph, or folders with articles and gold.yaml"
+        raise InputError(paths[0], "is no folder" if paths[0].exists() else "is not there", wanted)
     return paths[0], paths[1]
 
 

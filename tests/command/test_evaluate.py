@@ -122,6 +122,8 @@ def test_json(built):
         (["nowhere.yaml", "graph.json"], "nowhere.yaml: there is no such file"),
         ([GOLD, "nowhere.json"], "nowhere.json: there is no such file"),
         ([GOLD, GOLD], "is not JSON"),
+        (["nowhere"], "nowhere: is not there; a gold file and a graph, or folders"),
+        (["graph.json"], "graph.json: is no folder; a gold file and a graph, or folders"),
         (["graph.json", "graph.json"], "entities: is ["),
         ([GOLD, "graph.json", "--documents", "nowhere"], "nowhere: cannot be read"),
         ([GOLD, "graph.json", "--documents", "graph.json"], "graph.json: cannot be read"),

@@ -13,7 +13,7 @@ from graph.language import Language, load_model
 from graph.network import Graph, assemble
 from graph.reading import Skipped, read_paths
 from graph.records import Chain, Claim, Document
-from graph.redaction import Records, Veil, leaks
+from graph.redaction import Records, Veil, check_names, leaks
 from graph.redaction import redact as redacted
 from graph.resolution import Resolution, reports, resolve
 from graph.vocabulary import Vocabulary
@@ -27,7 +27,7 @@ def build(
     vocabulary: Vocabulary | None = None,
     judgements: Path | str | None = None,
     redact: bool = False,
-    redact_also: Sequence[str] = (),
+    redact_also: Sequence[str] | str = (),
     on_redact: Callable[[Veil], None] = lambda veil: None,
     on_skip: Callable[[Skipped], None] = lambda skipped: None,
     on_unheeded: Callable[[Unheeded], None] = lambda unheeded: None,
@@ -42,6 +42,8 @@ def build(
     was not read, `on_progress` how many files of how many are done. InputError where a path is not there or holds
     nothing to read, and where judgements contradict each other.
     """
+    also = [redact_also] if isinstance(redact_also, str) else list(redact_also)
+    check_names(also)
     given = [paths] if isinstance(paths, str | Path) else list(paths)
     documents: list[Document] = []
     chains: list[Chain] = []
@@ -65,8 +67,8 @@ def build(
         raise InputError(", ".join(map(str, given)), "no article could be read", reason, more)
     records = _joined(documents, chains, claims, decided=decided, on_unheeded=on_unheeded)
     veil = None
-    if redact or redact_also:
-        records, veil = redacted(records, also=redact_also)
+    if redact or also:
+        records, veil = redacted(records, also=also)
         on_redact(veil)
     graph = assemble(
         records.documents, records.entities, records.claims, records.merges, reports=records.reports,

@@ -83,10 +83,14 @@ def _answer(work: Desk, a: Target, b: Target) -> _Answer:
     return _Answer(sides[0][0], sides[1][0], False, (), judged, proposals, _compared(work, a, b, sides))
 
 
-def _compared(work: Desk, a: Target, b: Target, sides: Sequence[Sequence[Chain]]) -> Comparison:
+def _compared(work: Desk, a: Target, b: Target, sides: Sequence[Sequence[Chain]]) -> Comparison | None:
+    """What the rules make of the two names; nothing where a label stands for one of them."""
     from graph.network.chains import neighbours
     from graph.resolution import compare_chains
+    from graph.vocabulary.labels import LABEL
 
+    if any(LABEL.search(meant.entity.name) for meant in (a, b)):
+        return None
     whole = [[c for c in work.chains if c.mentions[0] in meant.entity.mentions] for meant in (a, b)]
     chosen = [own if meant.exact else every for meant, own, every in zip((a, b), sides, whole, strict=True)]
     documents = [replace(d, text=work.texts.get(d.id, "")) for d in work.graph.documents]
@@ -124,6 +128,9 @@ def _lines(work: Desk, answer: _Answer) -> Iterator[str]:
             yield from wrapped(reason, first="    · ", rest="      ", columns=across)
     if answer.compared is not None and all(j.verdict != "different" for j in answer.judged):
         yield from _weighed(answer.compared, across, told=bool(answer.proposals))
+    if answer.compared is None and not answer.one:
+        told = "a name is redacted: what speaks for and against can be told from a graph built without --redact"
+        yield from wrapped(told, first="  ", rest="  ", columns=across)
 
 
 def _weighed(compared: Comparison, across: int, *, told: bool) -> Iterator[str]:

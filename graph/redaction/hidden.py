@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from rapidfuzz.distance import Levenshtein
 
+from graph.errors import InputError
 from graph.records import Document, Entity
 from graph.redaction.folded import folded
 from graph.redaction.ordinary_words import of_calendar, ordinary
@@ -37,6 +38,14 @@ class Hidden:
 def words_of(text: str) -> tuple[str, ...]:
     """Return the folded words of a text, letters only."""
     return tuple(_WORD.findall(folded(text).text))
+
+
+def check_names(also: Sequence[str]) -> None:
+    """InputError where one of the names to hide, counted from 1, has no letter by which it could be found."""
+    for number, name in enumerate(also, 1):
+        if not words_of(name):
+            wrong = f"name {number} of those given has no letters"
+            raise InputError("names to redact", wrong, "a name as the articles write it", "name it or leave it out")
 
 
 def protected(entities: Sequence[Entity], also: Sequence[str]) -> tuple[Hidden, ...]:

@@ -85,11 +85,12 @@ def _been_away(stay: Sequence[Event], event: Event, elsewhere: Sequence[Event]) 
     last, date = stay[-1], event.claim.date
     if returns(event.claim) and any(not e.arrival and before(e.claim.date, date) for e in stay):
         return True
-    # Who leaves and is elsewhere on the same day is away from that day on.
+    # Who leaves and is elsewhere on the same day is away from that day on; another day of leaving is no other stay.
+    left = last.claim.date if event.arrival and not last.arrival else None
     return any(
-        before(other.claim.date, date)
-        and (before(last.claim.date, other.claim.date) or (not last.arrival and last.claim.date == other.claim.date))
+        before(other.claim.date, date) and (before(last.claim.date, other.claim.date) or other.claim.date == left)
         for other in elsewhere
+        if other.claim.date
     )
 
 

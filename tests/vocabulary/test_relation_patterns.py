@@ -11,7 +11,10 @@ from graph.records import STATUSES
 from graph.vocabulary import relation_types, table
 from graph.vocabulary.patterns import Pattern, patterns
 
-_KEYS = "verbs nouns subject object with unless needs without inside under named people of_people of_bodies last status"
+_KEYS = """
+    verbs nouns subject object with unless needs without inside
+    under named people of_people of_bodies of_several last status
+"""
 KEYS = set(_KEYS.split())
 SLOTS = {"agent", "patient", "patient's", "recipient", "poss", "modifier", "there", "governor", "holder"}
 _PREPOSITIONS = """
@@ -41,7 +44,7 @@ def test_row_has_known_fields_of_the_right_kind(type_: str, row: dict[str, objec
     assert set(row) <= KEYS and {"subject", "object"} <= set(row)
     assert ("verbs" in row) != ("nouns" in row)
     assert all(
-        isinstance(value, str) or (value is True and key in ("last", "people", "of_people", "of_bodies"))
+        isinstance(value, str) or (value is True and key in ("last", "people", "of_people", "of_bodies", "of_several"))
         for key, value in row.items()
     )
     assert row.get("status", "asserted") in STATUSES

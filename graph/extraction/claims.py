@@ -15,7 +15,7 @@ from graph.extraction.status import reading
 from graph.extraction.syntax import participle, verbal
 from graph.language.lemmas import lemma
 from graph.records import Status
-from graph.vocabulary.patterns import Pattern, patterns
+from graph.vocabulary.patterns import Pattern
 from graph.vocabulary.speech import words
 
 _SMALL_WORDS = frozenset({"compound:prt", "advmod", "case", "xcomp", "obl", "obj"})
@@ -29,7 +29,7 @@ def claims(reader: Reader, token: Token) -> Iterator[RawClaim]:
     """Yield what a verb or noun of action says, in the order of the pattern file; nothing where its status is open."""
     kind = "verbs" if verbal(token) else "nouns"
     word = lemma(token.text, "VERB", "VBN") if participle(token) else token.lemma_.lower()
-    matching = patterns().get((kind, word), ())
+    matching = reader.vocabulary.patterns.get((kind, word), ())
     if not matching:
         return
     found = predicate(token)

@@ -23,7 +23,7 @@ from graph.extraction.related import related
 from graph.extraction.syntax import SUBJECTS, preposition
 from graph.extraction.telling import in_time
 from graph.records import Chain, Claim, Document, Mention
-from graph.vocabulary.relation_types import relation_types
+from graph.vocabulary.vocabulary import Vocabulary, bundled
 
 _SHARED = frozenset({"TRAVELLED_TO", "LEFT"})
 _DETERMINER = re.compile(
@@ -31,7 +31,9 @@ _DETERMINER = re.compile(
 )
 
 
-def extract(document: Document, doc: Doc) -> tuple[tuple[Chain, ...], tuple[Claim, ...]]:
+def extract(
+    document: Document, doc: Doc, *, vocabulary: Vocabulary | None = None
+) -> tuple[tuple[Chain, ...], tuple[Claim, ...]]:
     """Return what `document` speaks of and what it claims, in textual order; `doc` is its `prose`, annotated.
 
     Claims name chains by id. A chain without a name is kept only where a claim needs it.
@@ -42,7 +44,8 @@ def extract(document: Document, doc: Doc) -> tuple[tuple[Chain, ...], tuple[Clai
         if len(doc) and not doc.has_annotation(needed):
             raise ValueError(f"extract: the Doc has no {needed}; give one that went through graph.load_model()")
     coreference = Coreference(doc, candidates(doc), quotations(doc))
-    reader = Reader(doc, coreference)
+    known = vocabulary or bundled()
+    reader = Reader(doc, coreference, known)
     words = [t for t in doc if not t.is_space]
     raw = [claim for t in words for claim in memberships(reader, t)]
     for claim in raw:
@@ -53,7 +56,7 @@ def extract(document: Document, doc: Doc) -> tuple[tuple[Chain, ...], tuple[Clai
     raw += [claim for t in words if t.i not in saying for claim in related(reader, t)]
     raw += [claim for member in members for claim in _inherited(*member, raw)]
     allowed = [c for c in raw if c.subject is not c.object and c.subject.type and c.object.type
-               and relation_types()[c.type].allows(c.subject.type, c.object.type)]  # fmt: skip
+               and known.types[c.type].allows(c.subject.type, c.object.type)]  # fmt: skip
     used = {id(end) for c in allowed for end in (c.subject, c.object)}
     hidden = pseudonymous(doc, coreference)
     chains: dict[int, Chain] = {}

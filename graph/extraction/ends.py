@@ -15,7 +15,7 @@ from graph.extraction.syntax import coordinated, passive
 from graph.vocabulary.lexicon import nouns
 from graph.vocabulary.patterns import Pattern
 from graph.vocabulary.places import place_kind
-from graph.vocabulary.relation_types import RelationType, relation_types
+from graph.vocabulary.relation_types import RelationType
 
 # what states do: their capitals may stand for them
 _BY_STATES = frozenset({"ATTACKED", "DETAINED", "SENTENCED", "DEPORTED", "ADMITTED", "KILLED", "ACCUSED"})
@@ -29,7 +29,7 @@ End = tuple[Cluster, Cluster, str]
 
 def ends(reader: Reader, found: Predicate, pattern: Pattern) -> Iterator[End]:
     """Yield subject, object and its preposition ("" for none), by the first subject slot that has both ends."""
-    rule = relation_types()[pattern.type]
+    rule = reader.vocabulary.types[pattern.type]
     for slot in pattern.subject:
         agents = _agents(reader, found, pattern, rule, slot)
         pairs = list(_with_objects(reader, found, pattern, rule, agents)) if agents else []
@@ -77,16 +77,20 @@ def _is_clause(token: Token) -> bool:
 def _with_objects(
     reader: Reader, found: Predicate, pattern: Pattern, rule: RelationType, agents: list[Cluster]
 ) -> Iterator[End]:
+    settled: str | None = None
     for slot in pattern.object:
+        tail = "" if slot in _ROLES else slot.removeprefix("of patient ")
+        if settled is not None and (tail != settled or not tail):
+            continue
         targets = _objects(reader, found, pattern, rule, slot)
         targets = [t for t in targets if t not in agents and (t.names or not pattern.named)]
         if pattern.people:
             targets = [t for t in targets if t.type in ("PERSON", "GROUP")]
-        tail = "" if slot in _ROLES else slot.removeprefix("of patient ")
         yield from ((agent, target, tail) for target in targets for agent in agents)
-        # several places may be named in one go ("from A via B to C"); of people and bodies the first slot is meant
-        if targets and "PLACE" not in rule.object:
-            return
+        # several places may be named in one go ("from A via B to C"); of people and bodies the first slot is meant, on
+        # the verb as on its object ("a degree from A and one from B", the one hung here and the other there)
+        if targets and "PLACE" not in rule.object and settled is None:
+            settled = tail
 
 
 def _objects(reader: Reader, found: Predicate, pattern: Pattern, rule: RelationType, slot: str) -> list[Cluster]:
@@ -104,7 +108,7 @@ def _held(
     reader: Reader, found: Predicate, pattern: Pattern, slot: str, *, place: bool, end: str = ""
 ) -> Iterator[Cluster]:
     """What stands in a slot; for places also what it lies in, where it is no place itself."""
-    unnamed = end in relation_types()[pattern.type].unnamed
+    unnamed = end in reader.vocabulary.types[pattern.type].unnamed
     if slot == "governor":
         yield from _governing(reader, found, pattern)
         return

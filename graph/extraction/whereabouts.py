@@ -12,7 +12,8 @@ from graph.extraction.raw_claims import RawClaim, as_said
 from graph.extraction.reader import Reader, eligible, of_types
 from graph.extraction.syntax import preposition
 from graph.vocabulary.lexicon import demonyms, small_words
-from graph.vocabulary.places import place_kind
+from graph.vocabulary.places import is_division, place_kind
+from graph.vocabulary.roles import role_kinds
 
 # type of the thing, type of what hangs on its name, preposition ("'s": possessor) -> relation, confidence
 _ON_A_NAME = {
@@ -57,7 +58,7 @@ def compounds(reader: Reader, token: Token) -> Iterator[RawClaim]:
 
 
 def presence(reader: Reader, token: Token) -> Iterator[RawClaim]:
-    """Yield "is back in Lyon", "has been to Lyon", "was in Lyon by Monday"; a bare "is in" tells no arrival."""
+    """Yield "is back in Lyon", "has been to Lyon", "was in Lyon by Monday", "is from Lyon"; bare "is in" is no arrival."""
     cluster = reader.coreference.at(token.i)
     if cluster is None or cluster.type != "PLACE" or not any(c.dep_ == "cop" for c in token.children):
         return
@@ -66,7 +67,7 @@ def presence(reader: Reader, token: Token) -> Iterator[RawClaim]:
     stop = around & {"was", "were"} and _at_a_time(token)
     if stop or around & {"back", "home"} or around & {"has", "have"} or (tie == "to" and "had" in around):
         type_ = "TRAVELLED_TO"
-    elif "still" in around:
+    elif "still" in around or (tie == "from" and cluster.names):
         type_ = "LIVES_IN"
     else:
         return
@@ -74,7 +75,7 @@ def presence(reader: Reader, token: Token) -> Iterator[RawClaim]:
         return  # "has not been to Lyon since" tells that somebody was there
     said = [c for node in (token, *token.children) for c in node.children if node is token or node.lower_ == "back"]
     doer = next((c for c in said if c.dep_ == "nsubj"), None)
-    if doer is None or not eligible(cluster) or not (tie in ("in", "at") or (tie == "to" and "been" in around)):
+    if doer is None or not eligible(cluster) or not (tie in ("in", "at", "from") or (tie == "to" and "been" in around)):
         return
     then = _and_then(reader, token) if stop else []
     for person in of_types(reader.things(doer), ["PERSON", "GROUP"]):
@@ -100,6 +101,18 @@ def _and_then(reader: Reader, token: Token) -> list[Cluster]:
     joined = [c for c in token.children if c.dep_ == "conj" and c.lower_ in small_words("time")]
     inside = [g for c in joined for g in c.children if g.dep_ == "nmod" and preposition(g) in ("in", "at")]
     return of_types((cluster for place in inside for cluster in reader.things(place)), ["PLACE"])
+
+
+def seats(reader: Reader, token: Token) -> Iterator[RawClaim]:
+    """Yield "X's headquarters are in Lyon"."""
+    noun = next((c for c in token.children if c.dep_ == "nsubj"), None)
+    if noun is None or not role_kinds(noun.lemma_.lower()) & {"headquarters"} or preposition(token) not in ("in", "at"):
+        return
+    if any(c.dep_ == "cop" for c in token.children):
+        for owner in (c for c in noun.children if c.dep_ == "nmod:poss" or preposition(c) in ("of", "for")):
+            for body in of_types(reader.things(owner), ["ORGANISATION"]):
+                for place in of_types(reader.things(token), ["PLACE"]):
+                    yield from as_said(RawClaim(body, "BASED_IN", place, token, 0.85))
 
 
 def ties_of_mention(reader: Reader, token: Token) -> Iterator[RawClaim]:
@@ -180,4 +193,5 @@ def _lies_in(inner: Cluster, outer: Cluster, *, sure: bool) -> bool:
     if not inner.names or not outer.names:
         return False
     small, large = place_kind(inner.names[0]), place_kind(outer.names[0])
-    return small != "country" and (large in ("country", "region") or (sure and large is None))
+    outer_is_wide = large in ("country", "region") or is_division(outer.names[0])
+    return small != "country" and (outer_is_wide or (sure and large is None))

@@ -12,23 +12,29 @@ from graph.network.containment import Containment
 from graph.network.dates import agree, days_apart, is_day
 from graph.network.support import reports_of, source
 from graph.records import Claim, Dispute, Document, Entity, Relation
-from graph.vocabulary import relation_types, table
+from graph.vocabulary import RelationType, table
 
 
 def disputes(
-    relations: Sequence[Relation], entities: Mapping[str, Entity], documents: Mapping[str, Document]
+    relations: Sequence[Relation],
+    entities: Mapping[str, Entity],
+    documents: Mapping[str, Document],
+    types: Mapping[str, RelationType],
 ) -> tuple[tuple[Dispute, ...], frozenset[str]]:
     """Return the disputes in order of `relations`, and the ids of the relations that they are about."""
     found = [
-        *_places(relations, entities, documents),
-        *(d for r in relations for d in _days(r, entities, documents)),
-        *(d for r in relations for d in _denials(r, entities, documents)),
+        *_places(relations, entities, documents, types),
+        *(d for r in relations for d in _days(r, _sentence(r, entities, types), documents)),
+        *(d for r in relations for d in _denials(r, _sentence(r, entities, types), documents)),
     ]
     return tuple(found), frozenset(i for dispute in found for i in dispute.relations)
 
 
 def _places(
-    relations: Sequence[Relation], entities: Mapping[str, Entity], documents: Mapping[str, Document]
+    relations: Sequence[Relation],
+    entities: Mapping[str, Entity],
+    documents: Mapping[str, Document],
+    types: Mapping[str, RelationType],
 ) -> Iterator[Dispute]:
     containment = Containment(claim for r in relations for claim in r.claims)
     rivals: dict[tuple[str, str], list[Relation]] = {}
@@ -44,11 +50,11 @@ def _places(
             told = "; ".join(
                 f"in {entities[r.object].name} according to {_sources(_asserted(r), documents)}" for r in (left, right)
             )
-            start = f"{entities[left.subject].name} {relation_types()[left.type].label.removesuffix(' in')}"
+            start = f"{entities[left.subject].name} {types[left.type].label.removesuffix(' in')}"
             yield Dispute((left.id, right.id), "where", f"{start}: {told}; neither place is known to lie in the other.")
 
 
-def _days(relation: Relation, entities: Mapping[str, Entity], documents: Mapping[str, Document]) -> Iterator[Dispute]:
+def _days(relation: Relation, sentence: str, documents: Mapping[str, Document]) -> Iterator[Dispute]:
     rules = table("disputes")
     once = relation.type in rules["once"]
     if not once and relation.type not in rules["seldom"]:
@@ -69,12 +75,10 @@ def _days(relation: Relation, entities: Mapping[str, Entity], documents: Mapping
         told = "; ".join(
             f"on {day} according to {_sources([c for c in dated if c.date == day], documents)}" for day in sorted(clash)
         )
-        yield Dispute((relation.id,), "when", f"{_sentence(relation, entities)}: {told}.")
+        yield Dispute((relation.id,), "when", f"{sentence}: {told}.")
 
 
-def _denials(
-    relation: Relation, entities: Mapping[str, Entity], documents: Mapping[str, Document]
-) -> Iterator[Dispute]:
+def _denials(relation: Relation, sentence: str, documents: Mapping[str, Document]) -> Iterator[Dispute]:
     denied = [claim for claim in relation.claims if claim.status == "denied"]
     by_denied = set(reports_of(denied, documents, "denied"))
     by_asserted = set(reports_of(relation.claims, documents))
@@ -85,17 +89,15 @@ def _denials(
     clash = [(a, b) for a in for_it for b in against if not (a.date and b.date and not agree(a.date, b.date))]
     if clash:
         stated, refused = _sources((a for a, _ in clash), documents), _sources((b for _, b in clash), documents)
-        yield Dispute(
-            (relation.id,), "whether", f"{_sentence(relation, entities)}: stated by {stated}; denied by {refused}."
-        )
+        yield Dispute((relation.id,), "whether", f"{sentence}: stated by {stated}; denied by {refused}.")
 
 
 def _asserted(relation: Relation) -> list[Claim]:
     return [claim for claim in relation.claims if claim.status == "asserted"]
 
 
-def _sentence(relation: Relation, entities: Mapping[str, Entity]) -> str:
-    label = relation_types()[relation.type].label
+def _sentence(relation: Relation, entities: Mapping[str, Entity], types: Mapping[str, RelationType]) -> str:
+    label = types[relation.type].label
     return f"{entities[relation.subject].name} {label} {entities[relation.object].name}"
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from types import MappingProxyType
@@ -49,11 +49,10 @@ def _words(row: Mapping[str, Any], key: str) -> tuple[str, ...]:
     return tuple(shlex.split(row.get(key, "")))
 
 
-@cache
-def patterns() -> Mapping[tuple[str, str], tuple[Pattern, ...]]:
-    """Return the patterns by ("verbs" or "nouns", dictionary form), in the order of the file."""
+def compiled(rows_of: Mapping[str, Iterable[Mapping[str, Any]]]) -> dict[tuple[str, str], tuple[Pattern, ...]]:
+    """Return the patterns of each type's rows by ("verbs" or "nouns", dictionary form), in the order of the rows."""
     found: dict[tuple[str, str], list[Pattern]] = {}
-    for type_, rows in table("patterns").items():
+    for type_, rows in rows_of.items():
         for row in rows:
             for kind in ("verbs", "nouns"):
                 for words in _words(row, kind):
@@ -67,4 +66,10 @@ def patterns() -> Mapping[tuple[str, str], tuple[Pattern, ...]]:
                         bool(row.get("last")), cast("Status | None", row.get("status")),
                     )  # fmt: skip
                     found.setdefault((kind, lemma), []).append(pattern)
-    return MappingProxyType({key: tuple(of) for key, of in found.items()})
+    return {key: tuple(of) for key, of in found.items()}
+
+
+@cache
+def patterns() -> Mapping[tuple[str, str], tuple[Pattern, ...]]:
+    """Return the patterns of `patterns.yaml`."""
+    return MappingProxyType(compiled(table("patterns")))

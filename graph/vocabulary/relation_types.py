@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from graph.records import ENTITY_TYPES, EntityType
 from graph.vocabulary.tables import table
@@ -29,17 +31,19 @@ class RelationType:
         return subject in self.subject and object in self.object
 
 
+def relation_type(name: str, row: Mapping[str, Any]) -> RelationType:
+    """Return the type that a row of `relations.yaml` declares."""
+    return RelationType(
+        name, _ends(row["subject"]), _ends(row["object"]), row["label"], row["inverse"],
+        row.get("symmetric", False), row.get("shown", True), frozenset(row.get("unnamed", ())),
+    )  # fmt: skip
+
+
 def _ends(declared: str | list[EntityType]) -> frozenset[EntityType]:
     return frozenset(ENTITY_TYPES if isinstance(declared, str) else declared)
 
 
 @cache
 def relation_types() -> dict[str, RelationType]:
-    """Return the types by name, in the order of the file."""
-    return {
-        name: RelationType(
-            name, _ends(row["subject"]), _ends(row["object"]), row["label"], row["inverse"],
-            row.get("symmetric", False), row.get("shown", True), frozenset(row.get("unnamed", ())),
-        )
-        for name, row in table("relations").items()
-    }  # fmt: skip
+    """Return the types of `relations.yaml` by name, in the order of the file."""
+    return {name: relation_type(name, row) for name, row in table("relations").items()}

@@ -58,7 +58,7 @@ def compounds(reader: Reader, token: Token) -> Iterator[RawClaim]:
 
 
 def presence(reader: Reader, token: Token) -> Iterator[RawClaim]:
-    """Yield "is back in Lyon", "has been to Lyon", "was in Lyon by Monday", "is from Lyon"; bare "is in" is no arrival."""
+    """Yield "is back in Lyon", "has been to Lyon", "was in Lyon by Monday", "is from Lyon"; not bare "is in"."""
     cluster = reader.coreference.at(token.i)
     if cluster is None or cluster.type != "PLACE" or not any(c.dep_ == "cop" for c in token.children):
         return

@@ -24,8 +24,9 @@ RESERVED = frozenset("""
 """What stores call their nodes and the ties between them: no relation type may be called so."""
 
 _NAME = re.compile(r"[A-Z][A-Z0-9_]{0,62}")
-_TEXTS = ("verbs", "nouns", "subject", "object", "with", "unless", "needs", "inside", "under", "named", "status")
-_FLAGS = ("people", "of_people", "last")
+_TEXTS = ("verbs", "nouns", "subject", "object", "with", "unless", "needs", "without", "inside", "under",
+          "named", "status")  # fmt: skip
+_FLAGS = ("people", "of_people", "of_bodies", "of_several", "last")
 _SLOTTED = ("subject", "object", "unless")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*(?: [^\W\d_]+)?")
 
@@ -102,7 +103,8 @@ def _type(name: str, key: Marked, value: Marked, own: Vocabulary) -> RelationTyp
     flags = {f: rows[f][1].flag(f"{name}.{f}") for f in ("symmetric", "shown") if f in rows}
     return RelationType(
         name, _ends(name, "subject", rows["subject"][1]), _ends(name, "object", rows["object"][1]),
-        rows["label"][1].text(f"{name}.label"), rows["inverse"][1].text(f"{name}.inverse"), **flags,
+        rows["label"][1].text(f"{name}.label"), rows["inverse"][1].text(f"{name}.inverse"),
+        symmetric=flags.get("symmetric", False), shown=flags.get("shown", True),
     )  # fmt: skip
 
 

@@ -33,7 +33,7 @@ class Floor:
 FLOORS = {
     #                  entities merges relations statements traps journeys reports
     "companies": Floor(0.95, 0.97, 0.82, 0.73, 0, 1, 3),
-    "court": Floor(0.95, 0.95, 0.76, 0.70, 0, 2, 3),
+    "court": Floor(0.95, 0.95, 0.77, 0.71, 0, 2, 3),
     "exile": Floor(0.97, 0.97, 0.83, 0.76, 0, 1, 3),
     "ferry": Floor(0.94, 0.97, 0.72, 0.60, 0, 4, 3),
     "rescue": Floor(0.96, 0.97, 0.78, 0.71, 0, 0, 3),

@@ -14,6 +14,7 @@ whole, and nothing of the annotation beyond the said reaches the program. Cluste
 
 from __future__ import annotations
 
+import re
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -30,6 +31,7 @@ from graph.extraction.coreference import Coreference
 from graph.extraction.joining import joined
 from graph.extraction.mentions import Candidate, candidates
 from graph.extraction.quotations import quotations
+from graph.extraction.reader import Reader, eligible
 from graph.extraction.syntax import head_of
 from graph.language import load_model
 from graph.records import Chain, Document, Mention, content_id
@@ -106,31 +108,38 @@ def own_mentions(read: Read) -> tuple[list[Chain], list[Linked]]:
 
 def gold_mentions(read: Read) -> tuple[list[Chain], list[Linked]]:
     own = {c.i: c for c in candidates(read.doc)}
-    heads = {}
-    for g in read.article.gold:
-        candidate = _candidate(read, g, own)
-        heads[g] = candidate.i
-        own[candidate.i] = candidate
+    heads = {g: _given(read, g, own) for g in read.article.gold}
+    own.update((c.i, c) for c in heads.values() if isinstance(c, Candidate))
     coreference = Coreference(read.doc, sorted(own.values(), key=lambda c: (c.i, c.start)), quotations(read.doc))
-    chains = {id(c): _chain(read, c) for c in coreference.clusters if c.type}
+    reader = Reader(read.doc, coreference)
+    meant: dict[Gold, Cluster | None] = {}
+    for g, given in heads.items():
+        told = list(reader.things(read.doc[given.i if isinstance(given, Candidate) else given])) if given else []
+        if isinstance(given, Candidate) and given.kind == "name":
+            told.insert(0, coreference.at(given.i))  # type: ignore[arg-type]
+        told = [c for c in (*told, coreference.at(given.i) if isinstance(given, Candidate) else None) if c]
+        meant[g] = next((c for c in told if g.type == ("PERSON" if c.type == "GROUP" else c.type)), None)
+    chains = {id(c): _chain(read, c) for c in reader.clusters if c.type}
     linked = []
-    for g, i in heads.items():
-        cluster = coreference.at(i)
+    for g, cluster in meant.items():
         chain = chains.get(id(cluster))
-        linked.append(Linked(_span(read, g), g.type, chain.id if chain else f"{read.article.id} {i}"))
+        linked.append(Linked(_span(read, g), g.type, chain.id if chain else f"{read.article.id} {g.start}-{g.end}"))
     return list(chains.values()), linked
 
 
 def gold_chains(read: Read) -> tuple[list[Chain], list[Linked]]:
     own = {c.i: c for c in candidates(read.doc)}
     of_thing: dict[tuple[str, str], Cluster] = {}
-    linked = []
     for g in read.article.gold:
         cluster = of_thing.setdefault((g.thing, g.type), Cluster(g.type))  # type: ignore[arg-type]
-        cluster.add(_candidate(read, g, own))
-    chains = {key: _chain(read, cluster) for key, cluster in of_thing.items()}
+        given = _given(read, g, own)
+        if isinstance(given, Candidate):
+            cluster.add(given)
+    chains = {key: _chain(read, cluster) for key, cluster in of_thing.items() if cluster.mentions}
+    linked = []
     for g in read.article.gold:
-        linked.append(Linked(_span(read, g), g.type, chains[g.thing, g.type].id))
+        chain = chains.get((g.thing, g.type))
+        linked.append(Linked(_span(read, g), g.type, chain.id if chain else f"{read.article.id} {g.thing}"))
     return list(chains.values()), linked
 
 
@@ -141,14 +150,25 @@ SETTINGS: Mapping[str, Callable[[Read], tuple[list[Chain], list[Linked]]]] = {
 }
 
 
-def _candidate(read: Read, gold: Gold, own: Mapping[int, Candidate]) -> Candidate:
-    """The program's own mention that an annotated one is about, with the annotated type; a new one where it has none."""
+def _given(read: Read, gold: Gold, own: Mapping[int, Candidate]) -> Candidate | int | None:
+    """The program's mention that an annotated one is, with the annotated type; a new one where it has none.
+
+    The index of the token for a relative pronoun, which the program ties by syntax alone; None for "A and B".
+    """
     span = read.doc.char_span(gold.start, gold.end, alignment_mode="expand")
+    if span[0].tag_ in ("WDT", "WP", "WP$", "WRB"):
+        return int(span.start)
     head = head_of(read.doc, span.start, span.end)
-    heads = {head.i, *(t.i for t in joined(head) if span.start <= t.i < span.end)}
+    if any(c.dep_ == "conj" and c.i < span.end and c.pos_ == head.pos_ for c in head.children):
+        return None
+    tied = {t.i for t in joined(head) if span.start <= t.i < span.end}
     inside = [c for c in own.values() if span.start <= c.start and c.end <= span.end]
-    named = [c for c in inside if c.kind == "name" and heads & set(range(c.start, c.end))]
-    named.sort(key=lambda c: (c.type != gold.type, not c.start <= head.i < c.end, c.start - c.end))
+    named = [
+        c
+        for c in inside
+        if c.kind == "name" and (c.start <= head.i < c.end or (c.i in tied and c.type == gold.type))
+    ]
+    named.sort(key=lambda c: (not c.start <= head.i < c.end, c.start - c.end))
     found = named[0] if named else next((c for c in inside if c.i == head.i), None) or _new(read.doc, span, head)
     return found if found.type == "GROUP" and gold.type == "PERSON" else replace(found, type=gold.type)
 
@@ -173,14 +193,21 @@ def _chain(read: Read, cluster: Cluster) -> Chain:
     for (start, end), m in spans:
         span = read.doc[start:end]
         mentions.append(Mention(read.document.id, span.start_char, span.end_char, span.text, m.kind))
-    origins = dict.fromkeys(m.origin for _, m in spans if m.origin and m.text in demonyms())
-    names = sorted(cluster.names, key=lambda n: -len(n.split())) or (origins if cluster.type == "PLACE" else ())
+    names = sorted(cluster.names, key=lambda n: -len(n.split()))
+    if not names and eligible(cluster):  # as the program names what has no name
+        origins = [m.origin for _, m in spans if m.origin]
+        described = [m.text for _, m in spans if m.kind == "nominal"]
+        names = list(dict.fromkeys(origins[:1] if cluster.type == "PLACE" else map(_bare, described)))
     id = f"{read.document.id}:{mentions[0].start}-{mentions[0].end}/{cluster.type}/{len(mentions)}"
     assert cluster.type is not None
     return Chain(
         id, read.document.id, cluster.type, tuple(names), tuple(mentions), cluster.count,
         roles=tuple(cluster.roles), gender=cluster.gender,
     )  # fmt: skip
+
+
+def _bare(description: str) -> str:
+    return re.sub(r"^(?:the|a|an|its|his|her|their|our|my|this|that|these|those) ", "", description, flags=re.I)
 
 
 def _head(read: Read, start: int, end: int) -> int:

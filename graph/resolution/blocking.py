@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from heapq import nsmallest
 
 from graph.resolution.bundles import Bundle
 from graph.resolution.corpus import Corpus
@@ -11,6 +12,8 @@ _ALL = 40
 """Up to so many bundles under one key, every pair of them is looked at."""
 _WINDOW = 6
 """Under a key with more, each is compared with so many that follow it: by name, and by what their documents share."""
+_RAREST = 8
+"""So many of the things that its documents tell of are asked of each: those that fewest other documents tell of."""
 
 
 def candidates(
@@ -30,8 +33,7 @@ def candidates(
 
     found = {
         (i, j) if bundles[i].order < bundles[j].order else (j, i)
-        for block in under.values()
-        if len(block) > 1
+        for block in {tuple(block) for block in under.values() if len(block) > 1}
         for i, j in _pairs(block, bundles, shares)
     }
     pairs = ((bundles[i], bundles[j]) for i, j in found)
@@ -60,7 +62,8 @@ def _pairs(
 def _shared(one: Bundle, corpus: Corpus) -> tuple[str, ...]:
     """What the documents of a bundle may share with those of another: what they tell of, and the report they retell."""
     told = {key for d in one.first_documents[:4] for key in corpus.story_keys(d)}
-    return (*told, *(f"REPORT:{r}" for r in one.first_reports))
+    rarest = nsmallest(_RAREST, told, key=lambda key: (corpus.documents_with(key), key))
+    return (*rarest, *(f"REPORT:{r}" for r in one.first_reports))
 
 
 def _following(row: Sequence[int]) -> Iterator[tuple[int, int]]:

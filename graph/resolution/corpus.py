@@ -43,6 +43,7 @@ class Corpus:
         for chain in self.chains:
             self._of_document.setdefault(chain.document, []).append(chain)
         self._stories = {d: frozenset(filter(None, map(story_key, own))) for d, own in self._of_document.items()}
+        self._bearers = _bearers(self.chains)
         self._frequency = Counter(key for keys in self._stories.values() for key in keys)
         self._near: dict[str, frozenset[str]] = {}
         self._positions: dict[str, tuple[list[int], list[str]]] = {}
@@ -65,6 +66,14 @@ class Corpus:
         """Whether the text of a document holds `name`, in any case."""
         found = self.documents.get(document)
         return found is not None and name.casefold() in found.text.casefold()
+
+    def bearers(self, surname: str) -> int:
+        """Return how many given names the articles tell with a folded family name."""
+        return len(self._bearers.get(surname, ()))
+
+    def documents_with(self, key: str) -> int:
+        """Return how many documents have a story key."""
+        return self._frequency[key]
 
     def weight(self, key: str) -> float:
         """Return how much it says that two documents share the story key, rarer more."""
@@ -123,6 +132,15 @@ class Corpus:
             )
             self._positions[document] = ([start for start, _ in placed], [key for _, key in placed])
         return self._positions[document]
+
+
+def _bearers(chains: Iterable[Chain]) -> Mapping[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for name in {chain.names[0] for chain in chains if chain.type == "PERSON" and chain.names}:
+        parsed = parse(name)
+        if not parsed.bare:
+            found.setdefault(parsed.surname, set()).add(parsed.given)
+    return found
 
 
 def story_key(chain: Chain) -> str | None:

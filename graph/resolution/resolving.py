@@ -11,6 +11,7 @@ from graph.resolution import groups, organisations, persons, places
 from graph.resolution.blocking import candidates
 from graph.resolution.bundles import Bundle
 from graph.resolution.clustering import Clustering, Pair, cluster
+from graph.resolution.collecting import uncollected
 from graph.resolution.corpus import Corpus
 from graph.resolution.entities import entity
 from graph.resolution.folding import fold
@@ -35,6 +36,7 @@ class Resolution:
     merges: tuple[Merge, ...]
 
 
+@uncollected()
 def resolve(
     chains: Iterable[Chain],
     *,

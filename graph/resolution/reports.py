@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 
+import numpy as np
 from rapidfuzz.distance import LCSseq
 
 from graph.records import Document, content_id
-from graph.resolution.folding import fold, words
+from graph.resolution.folding import fold, words_of_text
 from graph.resolution.quotations import Quotation, outside_debris, quotations, shared
+from graph.resolution.shared_keys import Keys, keys, pairs
 
 _NAME_OR_NUMBER = re.compile(r"(?<![.!?:][ \n])(?<![\n“\"«])\b[A-ZÀ-Þ][\w’'-]+|\b\d[\d.,]*\d|\b\d")
-_SHINGLE = 5
+_RUN = 5
 _COPIED, _COPIED_AT_LEAST = 0.4, 20
 """Part of the shorter text's five-word runs, and their number, from which one text is copied from the other. Daily
 market reports by one hand, which share a template, reach 0.28; a reprint that was cut keeps nearly all."""
@@ -52,9 +52,12 @@ class Reports:
 class _Reading:
     document: Document
     quotations: tuple[Quotation, ...]
-    shingles: frozenset[tuple[str, ...]]
+    runs: Keys
+    """Its five-word runs outside quotations."""
     marks: tuple[str, ...]
     """Names and numbers, folded, in the order in which each is first mentioned."""
+    keys: Keys
+    """What brings it together with others."""
 
 
 def reports(documents: Iterable[Document], *, cited: Mapping[str, frozenset[str]] | None = None) -> Reports:
@@ -65,7 +68,7 @@ def reports(documents: Iterable[Document], *, cited: Mapping[str, frozenset[str]
     readings = [_read(d) for d in sorted(documents, key=lambda d: (d.path, d.id))]
     found: list[Retelling] = []
     parent = list(range(len(readings)))
-    for i, j in _candidates(readings):
+    for i, j in pairs((r.keys for r in readings), common=_COMMON, least=_KEYS):
         told = _retelling(readings[i], readings[j], cited or {})
         if told is not None:
             found.append(told)
@@ -88,39 +91,30 @@ def _root(parent: list[int], i: int) -> int:
 def _read(document: Document) -> _Reading:
     quoted = quotations(document)
     marks: dict[str, None] = {}
-    runs: set[tuple[str, ...]] = set()
+    runs: set[str] = set()
     for start, end in outside_debris(document):
         marks.update((fold(m[0]).removesuffix("s") if m[0].endswith(("'s", "’s")) else fold(m[0]), None)
                      for m in _NAME_OR_NUMBER.finditer(document.text, start, end))  # fmt: skip
         inside = [q for q in quoted if start <= q.start < end]
         edges = [start, *(edge for q in inside for edge in (q.start, q.end)), end]
         for a, b in zip(edges[::2], edges[1::2], strict=True):
-            said = words(document.text[a:b])
-            runs.update(said[i : i + _SHINGLE] for i in range(len(said) - _SHINGLE + 1))
-    return _Reading(document, quoted, frozenset(runs), tuple(marks))
+            said = words_of_text(document.text[a:b])
+            runs.update(" ".join(said[i : i + _RUN]) for i in range(len(said) - _RUN + 1))
+    return _Reading(document, quoted, keys(runs), tuple(marks), keys(_telling(tuple(marks), quoted, runs)))
 
 
-def _keys(reading: _Reading) -> Iterator[str]:
-    yield from reading.marks
-    yield from (f"{a} {b}" for a, b in zip(reading.marks, reading.marks[1:], strict=False))
-    for quotation in reading.quotations:
+def _telling(marks: Sequence[str], quoted: Sequence[Quotation], runs: Iterable[str]) -> Iterator[str]:
+    yield from marks
+    yield from (f"{a} {b}" for a, b in zip(marks, marks[1:], strict=False))
+    for quotation in quoted:
         yield from (f"said {w}" for w in quotation.words if len(w) >= 6)
     # A sample of the runs by their content, the same in every document, keeps the index small.
-    yield from (" ".join(run) for run in reading.shingles if sum(map(len, run)) % 4 == 0)
-
-
-def _candidates(readings: Sequence[_Reading]) -> list[tuple[int, int]]:
-    holders: dict[str, list[int]] = {}
-    for i, reading in enumerate(readings):
-        for key in set(_keys(reading)):
-            holders.setdefault(key, []).append(i)
-    together = Counter(pair for held in holders.values() if len(held) <= _COMMON for pair in combinations(held, 2))
-    return sorted(pair for pair, keys in together.items() if keys >= _KEYS)
+    yield from (run for run in runs if len(run) % 4 == 0)
 
 
 def _retelling(left: _Reading, right: _Reading, cited: Mapping[str, frozenset[str]]) -> Retelling | None:
-    runs = len(left.shingles & right.shingles)
-    copied = runs / max(1, min(len(left.shingles), len(right.shingles)))
+    runs = len(np.intersect1d(left.runs, right.runs, assume_unique=True))
+    copied = runs / max(1, min(len(left.runs), len(right.runs)))
     same = shared(left.quotations, right.quotations)
     quoted = len(same) / max(1, min(len(left.quotations), len(right.quotations)))
     order = LCSseq.similarity(left.marks, right.marks)

@@ -161,7 +161,7 @@ def _given(read: Read, gold: Gold, own: Mapping[int, Candidate]) -> Candidate | 
     head = head_of(read.doc, span.start, span.end)
     if any(c.dep_ == "conj" and c.i < span.end and c.pos_ == head.pos_ for c in head.children):
         return None
-    tied = {t.i for t in joined(head) if span.start <= t.i < span.end}
+    tied = {t.i for t in joined(head) if span.start <= t.i < span.end and t.dep_ != "compound"}
     inside = [c for c in own.values() if span.start <= c.start and c.end <= span.end]
     named = [
         c
@@ -176,13 +176,13 @@ def _given(read: Read, gold: Gold, own: Mapping[int, Candidate]) -> Candidate | 
 def _new(doc: Any, span: Any, head: Any) -> Candidate:
     if head.text in demonyms():
         return Candidate(head.i, head.i, head.i + 1, "nominal", "PLACE", head.text, origin=demonyms()[head.text])
-    if head.pos_ != "PROPN":
+    if head.pos_ != "PROPN" and not (head.text[0].isupper() and head.i > head.sent.start):
         kind: Literal["nominal", "pronoun"] = "pronoun" if head.pos_ in ("PRON", "DET", "ADV") else "nominal"
         return Candidate(head.i, span.start, span.end, kind, None, span.text, role=head.lemma_.lower())
     start, end = head.i, head.i + 1
-    while start > span.start and doc[start - 1].pos_ == "PROPN":
+    while start > span.start and doc[start - 1].text[0].isupper() and doc[start - 1].pos_ not in ("DET", "PRON"):
         start -= 1
-    while end < span.end and doc[end].pos_ == "PROPN":
+    while end < span.end and doc[end].text[0].isupper():
         end += 1
     return Candidate(head.i, start, end, "name", None, doc[start:end].text, "s", definite=True)
 
@@ -194,10 +194,10 @@ def _chain(read: Read, cluster: Cluster) -> Chain:
         span = read.doc[start:end]
         mentions.append(Mention(read.document.id, span.start_char, span.end_char, span.text, m.kind))
     names = sorted(cluster.names, key=lambda n: -len(n.split()))
-    if not names and eligible(cluster):  # as the program names what has no name
-        origins = [m.origin for _, m in spans if m.origin]
+    origins = [m.origin for _, m in spans if m.origin]
+    if not names and (eligible(cluster) or cluster.type == "PLACE"):  # as the program names what has no name
         described = [m.text for _, m in spans if m.kind == "nominal"]
-        names = list(dict.fromkeys(origins[:1] if cluster.type == "PLACE" else map(_bare, described)))
+        names = list(dict.fromkeys(origins[:1] if cluster.type == "PLACE" else map(_bare, described if eligible(cluster) else ())))
     id = f"{read.document.id}:{mentions[0].start}-{mentions[0].end}/{cluster.type}/{len(mentions)}"
     assert cluster.type is not None
     return Chain(

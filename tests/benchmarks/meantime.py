@@ -28,15 +28,17 @@ from partition_scores import METRICS, conll_f1, partition
 from graph.extraction import extract
 from graph.extraction.clusters import Cluster
 from graph.extraction.coreference import Coreference
-from graph.extraction.joining import joined
 from graph.extraction.mentions import Candidate, candidates
 from graph.extraction.quotations import quotations
 from graph.extraction.reader import Reader, eligible
 from graph.extraction.syntax import head_of
 from graph.language import load_model
+from graph.language.annotator import chains_of
 from graph.records import Chain, Document, Mention, content_id
 from graph.resolution import reports, resolve
-from graph.vocabulary.lexicon import demonyms
+from graph.vocabulary.lexicon import demonyms, nouns
+
+_DESCRIBED = frozenset({"appos", "flat", "nmod:desc", "conj"})
 
 Span = tuple[str, int, int, int]
 """Article, start and end of an annotated mention, and 0; or of one of the program's that is none, and 1."""
@@ -119,12 +121,28 @@ def gold_mentions(read: Read) -> tuple[list[Chain], list[Linked]]:
             told.insert(0, coreference.at(given.i))  # type: ignore[arg-type]
         told = [c for c in (*told, coreference.at(given.i) if isinstance(given, Candidate) else None) if c]
         meant[g] = next((c for c in told if g.type == ("PERSON" if c.type == "GROUP" else c.type)), None)
+    _by_model(read.doc, heads, meant, coreference)
     chains = {id(c): _chain(read, c) for c in reader.clusters if c.type}
     linked = []
     for g, cluster in meant.items():
         chain = chains.get(id(cluster))
         linked.append(Linked(_span(read, g), g.type, chain.id if chain else f"{read.article.id} {g.start}-{g.end}"))
     return list(chains.values()), linked
+
+
+def _by_model(
+    doc: Any, heads: Mapping[Gold, Candidate | int | None], meant: dict[Gold, Cluster | None], coreference: Coreference
+) -> None:
+    """Give a mention that the rules leave alone to the cluster, of its type, that the model's own chain ties it to."""
+    chain_of = {i: chain for chain in chains_of(doc) for i in chain}
+    for g, given in heads.items():
+        cluster = meant[g]
+        if given is None or (cluster is not None and len(cluster.mentions) > 1) or (cluster and cluster.names):
+            continue
+        i = given.i if isinstance(given, Candidate) else given
+        near = sorted(chain_of.get(i, ()), key=lambda other: (other > i, abs(other - i)))
+        tied = (coreference.at(other) for other in near if other != i)
+        meant[g] = next((c for c in tied if c and c.names and c.type == g.type), cluster)
 
 
 def gold_chains(read: Read) -> tuple[list[Chain], list[Linked]]:
@@ -159,24 +177,32 @@ def _given(read: Read, gold: Gold, own: Mapping[int, Candidate]) -> Candidate | 
     if span[0].tag_ in ("WDT", "WP", "WP$", "WRB"):
         return int(span.start)
     head = head_of(read.doc, span.start, span.end)
-    if any(c.dep_ == "conj" and c.i < span.end and c.pos_ == head.pos_ for c in head.children):
-        return None
-    tied = {t.i for t in joined(head) if span.start <= t.i < span.end and t.dep_ != "compound"}
+    if gold.type == "PLACE" and head.text in demonyms():  # "a Belgian court": as the program names the place
+        return Candidate(head.i, head.i, head.i + 1, "name", "PLACE", demonyms()[head.text], "s", definite=True)
     inside = [c for c in own.values() if span.start <= c.start and c.end <= span.end]
-    named = [
-        c
-        for c in inside
-        if c.kind == "name" and (c.start <= head.i < c.end or (c.i in tied and c.type == gold.type))
-    ]
+    named = [c for c in inside if c.kind == "name" and (c.start <= head.i < c.end or _said_of(c, span, head, gold))]
+    joint = any(c.dep_ == "conj" and c.i < span.end and c.pos_ == head.pos_ for c in head.children)
+    if joint and not any(c.end == span.end and head.pos_ == "NOUN" for c in named):
+        return None
     named.sort(key=lambda c: (not c.start <= head.i < c.end, c.start - c.end))
     found = named[0] if named else next((c for c in inside if c.i == head.i), None) or _new(read.doc, span, head)
     return found if found.type == "GROUP" and gold.type == "PERSON" else replace(found, type=gold.type)
 
 
+def _said_of(name: Candidate, span: Any, head: Any, gold: Gold) -> bool:
+    """Whether a mention describes the name, of its own type, at its end or before a comma: "the carrier Acme"."""
+    if name.type != gold.type:
+        return False
+    token = span.doc[name.i]
+    while token.i != head.i and token.dep_ in _DESCRIBED and span.start <= token.head.i < span.end:
+        token = token.head
+    ends = name.end == span.end
+    return (token.i == head.i and ends) or (name.start == span.start and not ends and span.doc[name.end].text == ",")
+
+
 def _new(doc: Any, span: Any, head: Any) -> Candidate:
-    if head.text in demonyms():
-        return Candidate(head.i, head.i, head.i + 1, "nominal", "PLACE", head.text, origin=demonyms()[head.text])
-    if head.pos_ != "PROPN" and not (head.text[0].isupper() and head.i > head.sent.start):
+    described = head.lower_ in nouns("person") or head.lower_ == "ceo"
+    if described or (head.pos_ != "PROPN" and not (head.text[0].isupper() and head.i > head.sent.start)):
         kind: Literal["nominal", "pronoun"] = "pronoun" if head.pos_ in ("PRON", "DET", "ADV") else "nominal"
         return Candidate(head.i, span.start, span.end, kind, None, span.text, role=head.lemma_.lower())
     start, end = head.i, head.i + 1

@@ -8,11 +8,11 @@ from heapq import nsmallest
 from graph.resolution.bundles import Bundle
 from graph.resolution.corpus import Corpus
 
-_ALL = 40
+_ALL = 20
 """Up to so many bundles under one key, every pair of them is looked at."""
 _WINDOW = 6
 """Under a key with more, each is compared with so many that follow it: by name, and by what their documents share."""
-_RAREST = 8
+_RAREST = 4
 """So many of the things that its documents tell of are asked of each: those that fewest other documents tell of."""
 
 

@@ -1,4 +1,4 @@
-"""Generated articles as chains and documents, for timing: skewed names, namesakes, retellings, bare names, acronyms.
+"""Generated articles, for timing: as chains with skewed names, namesakes, retellings, bare names, acronyms; as texts.
 
 What is drawn depends on the size and the seed alone. About 20 mentions an article; the things spoken of grow in number
 with the articles, a little slower (Heaps' law), and some are spoken of everywhere (Zipf's law).
@@ -119,3 +119,33 @@ def _article(draw: random.Random, id: str, plot: Sequence[_Thing]) -> tuple[list
         roles = thing.roles if draw.random() < 0.4 else ()
         chains.append(Chain(f"{id}:{said[0].start}/{thing.type}", id, thing.type, names, said, count, roles=roles))
     return chains, " ".join(writing.parts)
+
+
+def articles(count: int, *, seed: int = 0) -> list[Document]:
+    """Return so many articles of some 200 words with quotations; a fifth retell one of the last 200, word by word."""
+    draw = random.Random(seed)
+    plain = [_word(draw, 1, 3).lower() for _ in range(3000)]
+    names = [_word(draw, 2, 4) for _ in range(200 + int(3 * count**0.8))]
+    weights = {id(of): list(accumulate(1 / (rank + 5) for rank in range(len(of)))) for of in (plain, names)}
+
+    def one_of(words: list[str]) -> str:
+        return words[bisect(weights[id(words)], draw.random() * weights[id(words)][-1])]
+
+    texts: list[str] = []
+    for _ in range(count):
+        if texts and draw.random() < 0.2:
+            original = draw.choice(texts[-200:]).split(" ")
+            texts.append(" ".join(word if draw.random() < 0.97 else one_of(plain) for word in original))
+            continue
+        plot = [one_of(names) for _ in range(8)]
+        sentences = []
+        for _ in range(15):
+            said = [one_of(plain) for _ in range(draw.randint(6, 16))]
+            said[draw.randrange(len(said))] = f"{draw.choice(plot)} {draw.choice(plot)}"
+            if draw.random() < 0.3:
+                said.insert(2, str(draw.randint(2, 3000)))
+            told = " ".join(said)
+            sentences.append(f"“{told},” said {draw.choice(plot)}." if draw.random() < 0.25 else f"The {told}.")
+        texts.append(" ".join(sentences))
+    ids = [f"d{i:07}" for i in range(count)]
+    return [Document(id, f"{id}.txt", None, None, None, id, text) for id, text in zip(ids, texts, strict=True)]

@@ -201,7 +201,7 @@ def _said_of(name: Candidate, span: Any, head: Any, gold: Gold) -> bool:
 
 
 def _new(doc: Any, span: Any, head: Any) -> Candidate:
-    described = head.lower_ in nouns("person") or head.lower_ == "ceo"
+    described = head.lower_ in nouns("person")
     if described or (head.pos_ != "PROPN" and not (head.text[0].isupper() and head.i > head.sent.start)):
         kind: Literal["nominal", "pronoun"] = "pronoun" if head.pos_ in ("PRON", "DET", "ADV") else "nominal"
         return Candidate(head.i, span.start, span.end, kind, None, span.text, role=head.lemma_.lower())

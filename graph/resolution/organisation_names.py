@@ -13,6 +13,8 @@ _ARTICLES = frozenset({"the", "a", "an", "la", "le", "el", "der", "die", "das"})
 _COUNTRIES = {"us": "united states", "usa": "united states", "uk": "united kingdom", "un": "united nations"}
 """Countries and their union as first words: "US Air Force" is the United States Air Force."""
 
+_OFFICES = frozenset({"department", "ministry"})
+
 
 @cache
 def words_of(kind: str) -> frozenset[str]:
@@ -40,6 +42,10 @@ def core(name: str) -> tuple[str, ...]:
         found[:1] = _COUNTRIES[found[0]].split()
     while len(found) > 1 and found[-1] in words_of("legal"):
         found.pop()
+    for i, word in enumerate(found[:-2]):
+        if word in _OFFICES and found[i + 1] == "of" and "of" not in found[i + 2 :]:
+            found[i:] = [*found[i + 2 :], word]  # "Department of Labor" is the Labor Department
+            break
     return tuple(found)
 
 

@@ -161,9 +161,7 @@ def _apart(a: Bundle, b: Bundle, corpus: Corpus) -> bool:
     if not a.documents.isdisjoint(b.documents):
         return False
     sides = ((fullest(a.names), b), (fullest(b.names), a))
-    return not any(
-        corpus.named_in(bare_of_possessive(name), d) for name, one in sides for d in one.first_documents
-    )
+    return not any(corpus.named_in(bare_of_possessive(name), d) for name, one in sides for d in one.first_documents)
 
 
 def translation(a: Bundle, b: Bundle, corpus: Corpus) -> Evidence | None:

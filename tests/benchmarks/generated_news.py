@@ -94,7 +94,9 @@ def _plot(
         return [things[kind][bisect(of, draw.random() * of[-1])] for _ in range(count)]
 
     groups = 1 if draw.random() < 0.3 else 0
-    return tuple(dict.fromkeys([*some("PERSON", 3), *some("ORGANISATION", 2), *some("PLACE", 3), *some("GROUP", groups)]))
+    return tuple(
+        dict.fromkeys([*some("PERSON", 3), *some("ORGANISATION", 2), *some("PLACE", 3), *some("GROUP", groups)])
+    )
 
 
 def _article(draw: random.Random, id: str, plot: Sequence[_Thing]) -> tuple[list[Chain], str]:

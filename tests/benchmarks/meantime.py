@@ -223,7 +223,11 @@ def _chain(read: Read, cluster: Cluster) -> Chain:
     origins = [m.origin for _, m in spans if m.origin]
     if not names and (eligible(cluster) or cluster.type == "PLACE"):  # as the program names what has no name
         described = [m.text for _, m in spans if m.kind == "nominal"]
-        names = list(dict.fromkeys(origins[:1] if cluster.type == "PLACE" else map(_bare, described if eligible(cluster) else ())))
+        names = list(
+            dict.fromkeys(
+                origins[:1] if cluster.type == "PLACE" else map(_bare, described if eligible(cluster) else ())
+            )
+        )
     id = f"{read.document.id}:{mentions[0].start}-{mentions[0].end}/{cluster.type}/{len(mentions)}"
     assert cluster.type is not None
     return Chain(

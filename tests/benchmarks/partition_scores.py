@@ -49,9 +49,7 @@ def ceaf_e(key: Partition, response: Partition) -> Score:
     alike = nx.Graph()
     for k, cluster in enumerate(key):
         for r in {of[m] for m in cluster if m in of}:
-            alike.add_edge(
-                ("key", k), r, weight=2 * len(cluster & response[r]) / (len(cluster) + len(response[r]))
-            )
+            alike.add_edge(("key", k), r, weight=2 * len(cluster & response[r]) / (len(cluster) + len(response[r])))
     best = sum(alike.edges[pair]["weight"] for pair in nx.max_weight_matching(alike))
     return Score(best / max(1, len(key)), best / max(1, len(response)))
 

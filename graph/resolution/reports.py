@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from rapidfuzz.distance import LCSseq
@@ -105,7 +106,7 @@ def _read(document: Document) -> _Reading:
 
 def _telling(marks: Sequence[str], quoted: Sequence[Quotation], runs: Iterable[str]) -> Iterator[str]:
     yield from marks
-    yield from (f"{a} {b}" for a, b in zip(marks, marks[1:], strict=False))
+    yield from (f"{a} {b}" for a, b in pairwise(marks))
     for quotation in quoted:
         yield from (f"said {w}" for w in quotation.words if len(w) >= 6)
     # A sample of the runs by their content, the same in every document, keeps the index small.

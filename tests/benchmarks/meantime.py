@@ -5,7 +5,8 @@ annotated sentences (0 and 2 to 5) of 106 articles, in three settings that diffe
 
 - own mentions: the text alone. Everything is the program's, and what it finds too much or too little counts against it.
 - gold mentions: the text, and where persons, organisations and places are mentioned, with their type. Which mentions of
-  an article are one thing is the program's, and so is what its articles share.
+  an article are one thing is the program's (its rules, and where these leave a mention alone its model's chains), and
+  so is what articles share. A mention is taken for the name that heads it or that it describes within itself.
 - gold chains: also which mentions of an article are one thing. Only what articles share is the program's.
 
 In all three the names within a mention ("Airbus parent company EADS") are found by the program, all articles are read
@@ -269,8 +270,9 @@ def _print_scores(name: str, read: Sequence[Read], linked: Sequence[Linked], ent
 
 
 def _print_errors(read: Sequence[Read], linked: Sequence[Linked], entity_of: Mapping[str, str]) -> None:
-    said = {_span(r, g): f"{r.article.id.rpartition('/')[2]}:{r.article.text[g.start : g.end]}" for r in read for g in r.article.gold}  # fmt: skip
-    thing = {_span(r, g): g.thing for r in read for g in r.article.gold}
+    every = [(r.article, g, _span(r, g)) for r in read for g in r.article.gold]
+    said = {span: f"{a.id.rpartition('/')[2]}:{a.text[g.start : g.end]}" for a, g, span in every}
+    thing = {span: g.thing for _, g, span in every}
     of = {m.span: entity_of.get(m.chain, m.chain) for m in linked}
     for title, groups, other in (("SPLIT", thing, of), ("MERGED", of, thing)):
         for cluster, spans in sorted(_clusters(groups.items()).items(), key=lambda c: (-len(c[1]), c[0])):

@@ -31,7 +31,7 @@ class Gold:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """A text made of the corpus's tokens (headline, date, the rest as one paragraph), with the mentions of its dense part."""
+    """A text made of the corpus's tokens (headline, date, one paragraph), with the mentions of its dense part."""
 
     id: str
     text: str
@@ -48,7 +48,7 @@ def articles(folder: Path) -> Iterator[Article]:
             of = sentences.setdefault(row["topic/subtopic_name"], {}).setdefault(int(row["sent_id"]), {})
             of[int(row["token_id"])] = row["token"]
     mentions: dict[str, list[dict[str, object]]] = {}
-    for mention in json.loads(gzip.open(folder / "entities_mentions.json.gz").read()):
+    for mention in json.loads(gzip.decompress((folder / "entities_mentions.json.gz").read_bytes())):
         mentions.setdefault(mention["topic/subtopic_name"], []).append(mention)
     for id in sorted(mentions):
         yield _article(id, sentences[id], mentions[id])

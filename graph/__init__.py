@@ -11,8 +11,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from graph.errors import DocumentError, InputError, PassageError, ProofError
+from graph.network.asking import Ask, provide
 from graph.network.graph import Graph
-from graph.records import Chain, Claim, Dispute, Document, Entity, Journey, Leg, Mention, Merge, Relation
+from graph.records import Chain, Claim, Dispute, Document, Entity, Journey, Leg, Mention, Merge, Relation, Report
 
 if TYPE_CHECKING:
     from graph.language import load_model
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from graph.network.format import write as save
     from graph.pipeline import build
     from graph.sinks.page import show
+    from graph.vocabulary import read_vocabulary
 
 __all__ = [
     "Chain",
@@ -37,9 +39,11 @@ __all__ = [
     "PassageError",
     "ProofError",
     "Relation",
+    "Report",
     "build",
     "load",
     "load_model",
+    "read_vocabulary",
     "save",
     "show",
 ]
@@ -49,9 +53,19 @@ _LATER = {
     "build": ("graph.pipeline", "build"),
     "load": ("graph.network.format", "read"),
     "load_model": ("graph.language", "load_model"),
+    "read_vocabulary": ("graph.vocabulary", "read_vocabulary"),
     "save": ("graph.network.format", "write"),
     "show": ("graph.sinks.page", "show"),
 }
+
+
+def _asked(graph: Graph) -> Ask:
+    """The one upward link: `Graph.cypher` is answered by a sink."""
+    ask: Ask = import_module("graph.sinks.cypher").asked(graph)
+    return ask
+
+
+provide(_asked)
 
 
 def __getattr__(name: str) -> Any:

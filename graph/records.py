@@ -41,6 +41,8 @@ class Document:
     """Sorted, disjoint ranges: menus, credits, share lines, cookie notices, author boxes."""
     report: str = ""
     """Id of the report it belongs to; set by resolution."""
+    redacted: bool = False
+    """Names were replaced in it: offsets, hash and id are those of `text`, and not of the file."""
 
     @property
     def own_report(self) -> str:
@@ -167,6 +169,16 @@ class Merge:
     score: float
     reasons: tuple[str, ...]
     decided_by: Literal["rule", "proposal", "person"]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """Two documents or more that retell one original, with what they share: why they were taken for one."""
+
+    id: str
+    documents: tuple[str, ...]
+    """In order of path."""
+    reasons: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

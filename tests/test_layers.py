@@ -12,10 +12,12 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "graph"
 LAYERS = (
     {"errors", "records", "vocabulary"},
+    {"judgements"},
     {"reading"},
     {"language"},
     {"extraction"},
     {"resolution"},
+    {"redaction"},
     {"network"},
     {"sinks"},
     {"pipeline"},
@@ -30,6 +32,8 @@ TOUCHED_BY = {
     "networkx": ({"network", "sinks"}, None),
     "pyvis": ({"sinks"}, 1),
     "neo4j": ({"sinks"}, 1),
+    "pyarrow": ({"sinks"}, 1),
+    "arcadedb": ({"sinks"}, 1),
     "click": ({"command"}, None),
     "trafilatura": ({"reading"}, 1),
     "pypdf": ({"reading"}, 1),

@@ -42,8 +42,13 @@ class Passage:
 
     text: str
     fold: int
+    page: str
+    start: int
+    """Where it begins in its page."""
     properties: set[str] = field(default_factory=set)
     facts: list[tuple[str, tuple[int, int], tuple[int, int]]] = field(default_factory=list)
+    entry: dict[tuple[int, int], str] = field(default_factory=dict)
+    """The Wikidata entries of ends that have one."""
 
 
 def passages(path: Path) -> list[Passage]:
@@ -51,10 +56,13 @@ def passages(path: Path) -> list[Passage]:
     found: dict[tuple[object, ...], Passage] = {}
     with gzip.open(path, "rt", encoding="utf-8") as lines:
         for row in map(json.loads, lines):
-            passage = found.setdefault((row["doc"], *row["passage"]), Passage(row["text"], row["fold"]))
+            passage = found.setdefault(
+                (row["doc"], *row["passage"]), Passage(row["text"], row["fold"], row["doc"], row["passage"][0])
+            )
             passage.properties.add(row["property"])
             if "subject" in row:
                 passage.facts.append((row["property"], tuple(row["subject"]), tuple(row["object"])))
+                passage.entry.update((tuple(row[end]), uri) for end, uri in row["uris"].items())
     return list(found.values())
 
 

@@ -11,7 +11,7 @@ import click
 
 from graph.command.finding import graph_option, load, one_entity
 from graph.command.terminal import clean, quoted, width, wrapped
-from graph.command.wording import cited, claim_data, counted, telling_first
+from graph.command.wording import cited, claim_data, counted
 
 if TYPE_CHECKING:
     from graph.network import Graph
@@ -44,6 +44,8 @@ def route(name: str, graph_path: Path, as_json: bool) -> None:
 
 
 def _page(graph: Graph, journey: Journey) -> Iterator[str]:
+    from graph.network.telling import claims_of_leg
+
     columns = width()
     planned = sum(leg.status == "planned" for leg in journey.legs)
     stops = counted(len(journey.legs), "stop") + (f", {planned} of them planned" if planned else "")
@@ -52,7 +54,7 @@ def _page(graph: Graph, journey: Journey) -> Iterator[str]:
     for number, leg in enumerate(journey.legs, 1):
         yield ""
         place = click.style(clean(graph.entity[leg.place].name), bold=True)
-        claims = _claims(graph, journey, leg)
+        claims = claims_of_leg(graph, journey, leg)
         yield f" {number:>{len(indent) - 3}}  {place} · {_how(graph, leg, claims)}"
         for explanation in _disputes(graph, leg):
             yield from wrapped(explanation, first=f"{indent}! ", rest=f"{indent}  ", columns=columns)
@@ -69,17 +71,6 @@ def _how(graph: Graph, leg: Leg, claims: list[Claim]) -> str:
     return ", ".join(filter(None, ("left" if left else "", "planned" if leg.status == "planned" else "", when)))
 
 
-def _claims(graph: Graph, journey: Journey, leg: Leg) -> list[Claim]:
-    """Return the claims of a leg's status, the most telling first; one at least, and none dated to another visit."""
-    from graph.network.dates import agree
-
-    elsewhen = [other.date for other in journey.legs if other != leg and other.relation == leg.relation and other.date]
-    told = graph.relation[leg.relation].claims
-    claims = [claim for claim in told if claim.status == leg.status] or list(told)
-    own = [c for c in claims if not (c.date and any(agree(c.date, date) for date in elsewhen))]
-    return telling_first(own or claims, graph, date=leg.date)
-
-
 def _one_a_date(claims: list[Claim]) -> list[Claim]:
     """Return a claim for each date that is given, or the first of all where none is."""
     by_date: dict[str, Claim] = {}
@@ -94,6 +85,8 @@ def _disputes(graph: Graph, leg: Leg) -> list[str]:
 
 
 def _data(graph: Graph, journey: Journey) -> dict[str, object]:
+    from graph.network.telling import claims_of_leg
+
     traveller = graph.entity[journey.traveller]
     return {
         "traveller": {"id": traveller.id, "type": traveller.type, "name": traveller.name},
@@ -105,7 +98,7 @@ def _data(graph: Graph, journey: Journey) -> dict[str, object]:
                 "relation": leg.relation,
                 "type": graph.relation[leg.relation].type,
                 "disputes": _disputes(graph, leg),
-                "claims": [claim_data(claim, graph) for claim in _claims(graph, journey, leg)],
+                "claims": [claim_data(claim, graph) for claim in claims_of_leg(graph, journey, leg)],
             }
             for leg in journey.legs
         ],

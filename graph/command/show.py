@@ -11,13 +11,11 @@ import click
 
 from graph.command.finding import graph_option, load, one_entity
 from graph.command.terminal import clean, quoted, width, wrapped
-from graph.command.wording import cited, claim_data, counted, support, telling_first
+from graph.command.wording import cited, claim_data, counted, support
 
 if TYPE_CHECKING:
     from graph.network import Graph
     from graph.records import Entity, Relation
-
-_ROLES = ("LEADS", "MEMBER_OF", "FOUNDED")
 
 
 @click.command(short_help="What the articles say of a person, group, organisation or place.")
@@ -48,18 +46,20 @@ def show(name: str, graph_path: Path, quotes: int, related: bool, as_json: bool)
 
 
 def _page(graph: Graph, entity: Entity, quotes: int, related: bool) -> Iterator[str]:
+    from graph.network.telling import roles
+
     columns = width()
     yield f"{click.style(clean(entity.name), bold=True)}  {_kind(entity)}"
     if entity.aliases:
         yield from wrapped(", ".join(entity.aliases), first="  also  ", rest="        ", columns=columns)
-    for role in _roles(graph, entity):
+    for role in roles(graph, entity):
         yield from wrapped(role, first="  role  ", rest="        ", columns=columns)
     articles = {mention.document for mention in entity.mentions}
     reports = {graph.document[i].own_report for i in articles}
     yield f"  in    {counted(len(articles), 'article')}, {counted(len(reports), 'report')}"
     left_out = 0
     for label, relations in _by_label(graph, entity).items():
-        if not (related or _shown(relations[0])):
+        if not (related or _shown(graph, relations[0])):
             left_out += len(relations)
             continue
         yield ""
@@ -74,6 +74,8 @@ def _page(graph: Graph, entity: Entity, quotes: int, related: bool) -> Iterator[
 def _relation(
     graph: Graph, entity: Entity, relation: Relation, *, quotes: int, columns: int, told: set[str]
 ) -> Iterator[str]:
+    from graph.network.telling import telling_first
+
     other = _other(graph, entity, relation)
     yield from wrapped(f"{other.name} · {support(relation)}", first="  ", rest="    ", columns=columns)
     for dispute in graph.disputes:
@@ -93,39 +95,24 @@ def _kind(entity: Entity) -> str:
     return f"{kind}, not the real name" if entity.pseudonym else kind
 
 
-def _roles(graph: Graph, entity: Entity) -> list[str]:
-    """Return "director of Harbour Light": the words that articles use for its place in an organisation."""
-    roles: dict[str, None] = {}
-    for relation in graph.relations_of(entity):
-        if relation.subject == entity.id and relation.type in _ROLES:
-            words = (claim.phrase for claim in relation.claims if claim.status == "asserted" and claim.phrase)
-            for phrase in words:
-                other = graph.entity[relation.object].name
-                roles[f"{phrase} {other}" if phrase.endswith(" of") else f"{phrase}, {other}"] = None
-    return list(roles)
-
-
 def _by_label(graph: Graph, entity: Entity) -> dict[str, list[Relation]]:
     """Return the relations under what they say of the entity, in the order of the graph, best supported first."""
     groups: dict[str, list[Relation]] = {}
     for relation in graph.relations_of(entity):
-        groups.setdefault(_label(entity, relation), []).append(relation)
+        groups.setdefault(_label(graph, entity, relation), []).append(relation)
     return {label: sorted(group, key=lambda r: (-r.reports, -r.articles)) for label, group in groups.items()}
 
 
-def _label(entity: Entity, relation: Relation) -> str:
-    from graph.vocabulary import relation_types
-
-    relation_type = relation_types().get(relation.type)
+def _label(graph: Graph, entity: Entity, relation: Relation) -> str:
+    relation_type = graph.relation_type(relation.type)
     if relation_type is None:
         return relation.type if relation.subject == entity.id else f"{relation.type} (of)"
     return relation_type.label if relation.subject == entity.id else relation_type.inverse
 
 
-def _shown(relation: Relation) -> bool:
-    from graph.vocabulary import relation_types
-
-    return relation.type not in relation_types() or relation_types()[relation.type].shown
+def _shown(graph: Graph, relation: Relation) -> bool:
+    known = graph.relation_type(relation.type)
+    return known is None or known.shown
 
 
 def _other(graph: Graph, entity: Entity, relation: Relation) -> Entity:
@@ -133,6 +120,8 @@ def _other(graph: Graph, entity: Entity, relation: Relation) -> Entity:
 
 
 def _data(graph: Graph, entity: Entity) -> dict[str, object]:
+    from graph.network.telling import roles
+
     return {
         "id": entity.id,
         "type": entity.type,
@@ -140,7 +129,7 @@ def _data(graph: Graph, entity: Entity) -> dict[str, object]:
         "aliases": entity.aliases,
         "pseudonym": entity.pseudonym,
         "count": entity.count,
-        "roles": _roles(graph, entity),
+        "roles": roles(graph, entity),
         "relations": [
             {
                 "id": relation.id,

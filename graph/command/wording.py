@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from graph.records import STATUSES, Claim, Relation
@@ -41,17 +40,6 @@ def cited(claim: Claim, graph: Graph) -> str:
     if claim.status != "asserted":
         parts.append(claim.status)
     return " · ".join(parts)
-
-
-def telling_first(claims: Sequence[Claim], graph: Graph, *, date: str | None = None) -> list[Claim]:
-    """Return claims, the most telling first: of `date`, asserted, from a report not yet heard; else as they were."""
-    heard: set[str] = set()
-    keyed = []
-    for i, claim in enumerate(claims):
-        report = graph.document[claim.document].own_report
-        keyed.append((date is not None and claim.date != date, claim.status != "asserted", report in heard, i))
-        heard.add(report)
-    return [claims[i] for *_, i in sorted(keyed)]
 
 
 def claim_data(claim: Claim, graph: Graph) -> dict[str, object]:

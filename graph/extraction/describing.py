@@ -8,10 +8,12 @@ from spacy.tokens import Token
 
 from graph.extraction.clusters import Cluster
 from graph.extraction.reader import Reader, eligible, of_types
+from graph.extraction.status import reading
 from graph.extraction.subjects import subject
 from graph.extraction.syntax import coordinated, passive, preposition
 from graph.records import EntityType
 from graph.vocabulary.lexicon import demonyms
+from graph.vocabulary.roles import role_kinds
 from graph.vocabulary.speech import words
 
 _TIES = frozenset({"of", "at", "for", "with", "in", "from", "to", "on"})
@@ -29,8 +31,13 @@ def described(reader: Reader, token: Token, types: Sequence[EntityType]) -> list
         if doer is not None:
             return [c for c in of_types(reader.things(doer), types) if c.names or c.type == "GROUP"]
         return _named(reader, token.head, types) if token.dep_ == "acl:relcl" else []
+    if token.dep_ == "nsubj" and token.head.pos_ == "PROPN" and any(c.dep_ == "cop" for c in token.head.children):
+        # "X's mother is Y": said without a doubt, or of nobody
+        return _named(reader, token.head, types) if reading(token.head).status == "asserted" else []
     if token.dep_ in ("conj", "appos") and token.head != token and token.head.pos_ in ("NOUN", "PROPN"):
         of_head = reader.coreference.mention_at(token.head.i)
+        if token.dep_ == "conj" and token.tag_ == "NNS" and token.head.tag_ == "NN":
+            return []  # "her husband, X, and her sons"
         beside_a_name = token.dep_ == "conj" and of_head is not None and of_head.kind == "name"
         return [] if beside_a_name else described(reader, token.head, types)
     if token.dep_ in ("compound", "flat", "nmod:desc", "amod"):
@@ -39,22 +46,54 @@ def described(reader: Reader, token: Token, types: Sequence[EntityType]) -> list
 
 
 def ties(reader: Reader, token: Token, types: Sequence[EntityType]) -> Iterator[tuple[Cluster, str]]:
-    """Yield what a noun is tied to, with the preposition: "of X", "X's", "X spokesman"; also over "prime minister"."""
-    alone = not any(c.dep_ in ("nmod", "nmod:poss") for c in token.children)
-    if token.dep_ == "conj" and token.head.pos_ == "NOUN" and alone:
-        yield from ties(reader, token.head, types)
-    if token.head.lemma_ in words("appoint") and token.dep_ in ("obl", "xcomp", "obj") and alone:
+    """Yield what a noun is tied to, with the preposition: "of X", "X's", "X spokesman"; also over "prime minister".
+
+    What is tied to one of two joined nouns is tied to both: "the chairman and chief executive of X".
+    """
+    noun = token
+    while noun.dep_ == "conj" and noun.head.pos_ == "NOUN" and _alone(noun):
+        noun = noun.head
+        yield from _own_ties(reader, noun, types)
+    joined = (c for c in token.children if c.dep_ == "conj" and c.i > token.i and c.pos_ in ("NOUN", "PROPN"))
+    for other in joined if _alone(token) else ():
+        articled = any(c.dep_ in ("det", "nmod:poss") for c in other.children)
+        if role_kinds(other.lemma_.lower()) and not articled:
+            yield from _own_ties(reader, other, types)
+    if token.head.lemma_ in words("appoint") and token.dep_ in ("obl", "xcomp", "obj") and _alone(token):
         # "X appointed Y as chief executive": of X
         appointer = next((c for c in token.head.children if c.dep_ == "nsubj"), None)
         if appointer is not None:
             yield from ((cluster, "") for cluster in of_types(reader.things(appointer), types))
+    yield from _own_ties(reader, token, types)
+
+
+def _alone(noun: Token) -> bool:
+    return not any(c.dep_ in ("nmod", "nmod:poss") for c in noun.children)
+
+
+def _own_ties(reader: Reader, token: Token, types: Sequence[EntityType]) -> Iterator[tuple[Cluster, str]]:
     inner = (c for c in token.children if c.dep_ in ("compound", "amod") and c.pos_ in ("NOUN", "ADJ"))
-    for child in (c for node in (token, *inner) for c in node.children):
-        tie = preposition(child) if child.dep_ == "nmod" else ""
+    for child in (*(c for node in (token, *inner) for c in node.children), *_before_a_participle(token)):
+        tie = preposition(child) if child.dep_ in ("nmod", "obl", "obl:agent") else ""
         of_place = child.dep_ == "amod" and child.text in demonyms()
+        if tie and child.pos_ == "NOUN" and _is_a_thing(reader.coreference.at(child.i)):
+            # "a professor of physics at X": hung on the physics
+            at = (c for c in child.children if c.dep_ == "nmod" and preposition(c) == "at")
+            yield from ((cluster, "at") for c in at for cluster in of_types(reader.things(c), types))
         if tie in _TIES or child.dep_ in ("nmod:poss", "compound", "nmod:desc") or of_place:
             for _, member in coordinated(child):
                 yield from ((cluster, tie) for cluster in of_types(reader.things(member), types))
+
+
+def _is_a_thing(cluster: Cluster | None) -> bool:
+    return cluster is None or cluster.type is None
+
+
+def _before_a_participle(noun: Token) -> Iterator[Token]:
+    """What follows a noun but is hung on the participle behind it: "a subsidiary of X | based in Oslo"."""
+    for verb in noun.children:
+        if verb.dep_ in ("acl", "advcl") and verb.tag_ in ("VBN", "VBG"):
+            yield from (c for c in verb.children if c.dep_.startswith("obl") and noun.i < c.i < verb.i)
 
 
 def _named(reader: Reader, token: Token | None, types: Sequence[EntityType]) -> list[Cluster]:
@@ -69,6 +108,7 @@ def _appointed(reader: Reader, token: Token, types: Sequence[EntityType]) -> lis
     as_office = token.dep_ in ("obl", "nmod", "xcomp", "advcl") and preposition(token) == "as"
     if (
         verb.pos_ != "VERB"
+        or verb.lemma_ in words("qualify")
         or (verb.lemma_ in words("end") | words("pretend") and not taken)
         or not (as_office or (appointing and token.dep_ in ("xcomp", "obj")))
     ):

@@ -12,7 +12,7 @@ from graph.extraction.attributes import attributes
 from graph.extraction.claims import claims
 from graph.extraction.clusters import Cluster
 from graph.extraction.coreference import Coreference
-from graph.extraction.dates import Time, date_of, times
+from graph.extraction.dates import Time, anchors, date_of, times
 from graph.extraction.memberships import memberships
 from graph.extraction.mentions import candidates
 from graph.extraction.pseudonyms import pseudonymous
@@ -23,7 +23,7 @@ from graph.extraction.related import related
 from graph.extraction.syntax import SUBJECTS, preposition
 from graph.extraction.telling import in_time
 from graph.records import Chain, Claim, Document, Mention
-from graph.vocabulary.relation_types import relation_types
+from graph.vocabulary.vocabulary import Vocabulary, bundled
 
 _SHARED = frozenset({"TRAVELLED_TO", "LEFT"})
 _DETERMINER = re.compile(
@@ -31,7 +31,9 @@ _DETERMINER = re.compile(
 )
 
 
-def extract(document: Document, doc: Doc) -> tuple[tuple[Chain, ...], tuple[Claim, ...]]:
+def extract(
+    document: Document, doc: Doc, *, vocabulary: Vocabulary | None = None
+) -> tuple[tuple[Chain, ...], tuple[Claim, ...]]:
     """Return what `document` speaks of and what it claims, in textual order; `doc` is its `prose`, annotated.
 
     Claims name chains by id. A chain without a name is kept only where a claim needs it.
@@ -42,7 +44,8 @@ def extract(document: Document, doc: Doc) -> tuple[tuple[Chain, ...], tuple[Clai
         if len(doc) and not doc.has_annotation(needed):
             raise ValueError(f"extract: the Doc has no {needed}; give one that went through graph.load_model()")
     coreference = Coreference(doc, candidates(doc), quotations(doc))
-    reader = Reader(doc, coreference)
+    known = vocabulary or bundled()
+    reader = Reader(doc, coreference, known)
     words = [t for t in doc if not t.is_space]
     raw = [claim for t in words for claim in memberships(reader, t)]
     for claim in raw:
@@ -53,12 +56,12 @@ def extract(document: Document, doc: Doc) -> tuple[tuple[Chain, ...], tuple[Clai
     raw += [claim for t in words if t.i not in saying for claim in related(reader, t)]
     raw += [claim for member in members for claim in _inherited(*member, raw)]
     allowed = [c for c in raw if c.subject is not c.object and c.subject.type and c.object.type
-               and relation_types()[c.type].allows(c.subject.type, c.object.type)]  # fmt: skip
+               and known.types[c.type].allows(c.subject.type, c.object.type)]  # fmt: skip
     used = {id(end) for c in allowed for end in (c.subject, c.object)}
     hidden = pseudonymous(doc, coreference)
     chains: dict[int, Chain] = {}
     for cluster in reader.clusters:
-        if eligible(cluster) and (cluster.names or id(cluster) in used):
+        if (eligible(cluster) and cluster.names) or id(cluster) in used:
             chains[id(cluster)] = _chain(document, doc, cluster, id(cluster) in hidden)
     written = _written(
         document, doc, coreference, chains, sorted(allowed, key=lambda c: (c.token.sent.start, in_time(c.token)))
@@ -103,6 +106,7 @@ def _written(
     document: Document, doc: Doc, coreference: Coreference, chains: dict[int, Chain], raw: list[RawClaim]
 ) -> Iterator[Claim]:
     timed: dict[tuple[int, bool], list[Time]] = {}
+    before = anchors(doc, published=document.published)
     for claim in raw:
         left, right = chains.get(id(claim.subject)), chains.get(id(claim.object))
         if left is None or right is None:
@@ -110,7 +114,9 @@ def _written(
         sent = claim.token.sent
         planned = claim.status == "planned"
         if (sent.start, planned) not in timed:
-            timed[sent.start, planned] = list(times(sent, published=document.published, planned=planned))
+            timed[sent.start, planned] = list(
+                times(sent, published=document.published, planned=planned, anchor=before.get(sent.start))
+            )
         speaker = coreference.speaker_at(claim.token.i) or (
             coreference.at(claim.speaker.i) if claim.speaker is not None else None
         )

@@ -9,13 +9,13 @@ from spacy.tokens import Token
 
 from graph.extraction.clusters import Cluster
 from graph.extraction.predicates import Predicate
-from graph.extraction.reader import Reader, of_types
+from graph.extraction.reader import Reader, eligible, of_types
 from graph.extraction.subjects import subject
 from graph.extraction.syntax import coordinated, passive
 from graph.vocabulary.lexicon import nouns
 from graph.vocabulary.patterns import Pattern
 from graph.vocabulary.places import place_kind
-from graph.vocabulary.relation_types import RelationType, relation_types
+from graph.vocabulary.relation_types import RelationType
 
 # what states do: their capitals may stand for them
 _BY_STATES = frozenset({"ATTACKED", "DETAINED", "SENTENCED", "DEPORTED", "ADMITTED", "KILLED", "ACCUSED"})
@@ -29,10 +29,11 @@ End = tuple[Cluster, Cluster, str]
 
 def ends(reader: Reader, found: Predicate, pattern: Pattern) -> Iterator[End]:
     """Yield subject, object and its preposition ("" for none), by the first subject slot that has both ends."""
-    rule = relation_types()[pattern.type]
+    rule = reader.vocabulary.types[pattern.type]
     for slot in pattern.subject:
         agents = _agents(reader, found, pattern, rule, slot)
         pairs = list(_with_objects(reader, found, pattern, rule, agents)) if agents else []
+        pairs = [pair for pair in pairs if eligible(pair[0]) or eligible(pair[1])]
         if not pairs and rule.symmetric and slot == "agent" and not found.slots.keys() & {"patient", "object"}:
             pairs = [(one, other, "") for one, other in combinations(agents, 2)]  # "X and Y met"
         if pairs:
@@ -49,9 +50,12 @@ def governor(noun: Token) -> tuple[Token, Token]:
 
 
 def _agents(reader: Reader, found: Predicate, pattern: Pattern, rule: RelationType, slot: str) -> list[Cluster]:
-    agents = of_types(_held(reader, found, pattern, slot, place="PLACE" in rule.subject and slot == "in"), rule.subject)
+    in_place = "PLACE" in rule.subject and slot == "in"
+    agents = of_types(_held(reader, found, pattern, slot, place=in_place, end="subject"), rule.subject)
     if pattern.of_people:
         agents = of_types(agents, ("PERSON", "GROUP"))
+    if pattern.of_bodies:
+        agents = of_types(agents, ("ORGANISATION", "PLACE"))
     if slot in ("in", "at", "from") and rule.name in _IN_STATES:
         agents = [a for a in agents if a.names and place_kind(a.names[0]) == "country"]
     if rule.name in _BY_STATES:
@@ -71,21 +75,25 @@ def _is_clause(token: Token) -> bool:
 def _with_objects(
     reader: Reader, found: Predicate, pattern: Pattern, rule: RelationType, agents: list[Cluster]
 ) -> Iterator[End]:
+    settled: str | None = None
     for slot in pattern.object:
+        tail = "" if slot in _ROLES else slot.removeprefix("of patient ")
+        if settled is not None and (tail != settled or not tail):
+            continue
         targets = _objects(reader, found, pattern, rule, slot)
         targets = [t for t in targets if t not in agents and (t.names or not pattern.named)]
         if pattern.people:
             targets = [t for t in targets if t.type in ("PERSON", "GROUP")]
-        tail = "" if slot in _ROLES else slot.removeprefix("of patient ")
         yield from ((agent, target, tail) for target in targets for agent in agents)
-        # several places may be named in one go ("from A via B to C"); of people and bodies the first slot is meant
-        if targets and "PLACE" not in rule.object:
-            return
+        # several places may be named in one go ("from A via B to C"); of people and bodies the first slot is meant, on
+        # the verb as on its object ("a degree from A and one from B", the one hung here and the other there)
+        if targets and "PLACE" not in rule.object and settled is None:
+            settled = tail
 
 
 def _objects(reader: Reader, found: Predicate, pattern: Pattern, rule: RelationType, slot: str) -> list[Cluster]:
     to_place = rule.object == {"PLACE"}
-    targets = of_types(_held(reader, found, pattern, slot, place=to_place), rule.object)
+    targets = of_types(_held(reader, found, pattern, slot, place=to_place, end="object"), rule.object)
     if not targets and to_place and slot in ("to", "into"):
         # "taken to hospital in X": the place hangs on the verb
         goals = (t.lemma_.lower() for t in found.slots.get(slot, ()))
@@ -94,8 +102,11 @@ def _objects(reader: Reader, found: Predicate, pattern: Pattern, rule: RelationT
     return targets
 
 
-def _held(reader: Reader, found: Predicate, pattern: Pattern, slot: str, *, place: bool) -> Iterator[Cluster]:
+def _held(
+    reader: Reader, found: Predicate, pattern: Pattern, slot: str, *, place: bool, end: str = ""
+) -> Iterator[Cluster]:
     """What stands in a slot; for places also what it lies in, where it is no place itself."""
+    unnamed = end in reader.vocabulary.types[pattern.type].unnamed
     if slot == "governor":
         yield from _governing(reader, found, pattern)
         return
@@ -105,6 +116,8 @@ def _held(reader: Reader, found: Predicate, pattern: Pattern, slot: str, *, plac
                 yield from (c for child in token.subtree if child is not token for c in reader.things(child))
             continue
         things = list(reader.things(token))
+        if not things and unnamed:
+            things = list(reader.unnamed(token, done_to=end == "object"))
         yield from things
         locative = place and slot not in _ROLES
         if locative and (pattern.last or not any(t.type == "PLACE" for t in things)):

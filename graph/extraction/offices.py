@@ -33,8 +33,13 @@ def offices(reader: Reader, token: Token) -> Iterator[RawClaim]:
     around = {c.lower_ for noun in (token, *whole) for c in noun.children}
     if token.lemma_.lower() == "secretary" and "general" in around:
         kinds |= {"leads"}
+    if token.lemma_.lower() == "officer" and {"chief", "executive"} <= around:
+        kinds |= {"leads"}
     trade = not kinds & _OFFICES and token.lemma_.lower() in nouns("person")
-    if not (trade or kinds & _OFFICES) or around & small_words("former") or _taken_away(token):
+    if around & small_words("former"):
+        kinds &= {"graduate"}  # who once studied there did study there
+        trade = False
+    if not (trade or kinds & _OFFICES) or _taken_away(token):
         return
     holders: tuple[EntityType, ...] = ("PERSON", "GROUP")
     if token.lemma_.lower() == "member":
@@ -44,14 +49,23 @@ def offices(reader: Reader, token: Token) -> Iterator[RawClaim]:
             of_body = target.type == "ORGANISATION"
             if trade and not (of_body and tie in _EMPLOYING):
                 continue  # "a surgeon at the University Hospital"
+            if tie in _EMPLOYING and _of_a_part(token):
+                kinds -= {"leads"}  # "head of sales at X"
             type_ = _of_body(holder, kinds, around) if of_body else _of_place(token, holder, target, kinds, tie)
             if type_ and holder is not target:
                 yield from as_said(RawClaim(holder, type_, target, token, 0.85, tie))
+                if "founding" in around and of_body and holder.type == "PERSON" and type_ != "FOUNDED":
+                    yield from as_said(RawClaim(holder, "FOUNDED", target, token, 0.8, tie))
 
 
 def _taken_away(token: Token) -> bool:
     """Whether the verb over an office ends it: "sacked its chief executive"."""
     return token.dep_ in ("obj", "nsubj:pass") and token.head.lemma_ in words("end")
+
+
+def _of_a_part(token: Token) -> bool:
+    """Whether an office is of something without a name: "head of sales"."""
+    return any(c.dep_ == "nmod" and c.pos_ == "NOUN" and preposition(c) == "of" for c in token.children)
 
 
 def _of_body(holder: Cluster, kinds: frozenset[str], around: set[str]) -> str | None:
@@ -109,12 +123,13 @@ def boards(reader: Reader, token: Token) -> Iterator[RawClaim]:
 
 
 def subsidiaries(reader: Reader, token: Token) -> Iterator[RawClaim]:
-    """Yield "a unit of X", "an X subsidiary"; "X's parent company, Y"."""
+    """Yield "a unit of X", "an X subsidiary", "part of X"; "X's parent company, Y"."""
     owned = "subsidiary" in role_kinds(token.lemma_.lower())
     owner = token.lemma_.lower() in nouns("organisation") and any(c.lower_ == "parent" for c in token.children)
-    if owned or owner:
+    part_of = token.lower_ == "part"
+    if owned or owner or part_of:
         for body in described(reader, token, ("ORGANISATION",)):
             for target, tie in ties(reader, token, ("ORGANISATION",)):
-                if target is not body:
+                if target is not body and (tie == "of" or not part_of):
                     part, whole = (target, body) if owner else (body, target)
                     yield from as_said(RawClaim(part, "PART_OF", whole, token, 0.85, tie))

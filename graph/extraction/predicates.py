@@ -9,9 +9,10 @@ from spacy.tokens import Token
 
 from graph.extraction.subjects import RELATIVE, antecedent, subject
 from graph.extraction.syntax import SUBJECTS, coordinated, passive, preposition, verbal
+from graph.vocabulary.lexicon import small_words
+from graph.vocabulary.slots import OF_PATIENT
 
 _OF_VERBS = frozenset({"to", "into", "from", "via", "through", "for"})
-OF_PATIENT = frozenset({"to", "into", "from", "in", "at", "for", "by", "on", "against", "of", "with"})
 
 
 @dataclass(slots=True)
@@ -45,6 +46,9 @@ def predicate(token: Token) -> Predicate:
         for child in (g for c in token.children if c.dep_ in ("obl", "obj") for g in c.children):
             if child.dep_ == "nmod" and preposition(child) == "by":
                 found.add("agent", child)
+    if "by" in found.slots and any(t.lower_ == "way" for t in found.slots["by"]):
+        for member in found.slots.get("of", ()):
+            found.add("via", member)  # "by way of Riga": Riga hung on the verb
     if token.dep_ == "acl:relcl":
         _fill_from_head(found, token)
     for child in _after_participle(token):
@@ -103,7 +107,8 @@ def _fill(found: Predicate, child: Token, turned: bool, *, shared: bool) -> None
             for grand in child.children:
                 if grand.dep_ in ("amod", "compound", "nmod:poss"):
                     found.add("patient's", antecedent(grand))
-                if grand.dep_ == "nmod" and preposition(grand) in OF_PATIENT:
+            for _, thing in coordinated(child):
+                for grand in _tied(thing):
                     for slot, member in coordinated(grand, slot=preposition(grand)):
                         found.add("of patient " + slot, member)
     elif dep == "obl:agent":
@@ -115,16 +120,22 @@ def _fill(found: Predicate, child: Token, turned: bool, *, shared: bool) -> None
                 if grand.dep_ == "nmod":
                     for _, member in coordinated(grand):
                         found.add("via", member)
+        if _is_date(child):
+            _fill_from_below(found, child)  # "born on 2 May 1970 in Oslo": hung on the day
         own = preposition(child) or " ".join(c.lower_ for c in found.token.children if c.dep_ == "fixed")  # "thanks to"
         for slot, member in coordinated(antecedent(child), slot=own):
             if slot:
                 found.add("agent" if slot == "by" and turned else slot, member)
+            elif not shared and not turned and child.ent_type_ and child.left_edge.i == found.token.i + 1:
+                found.add("patient", member)  # a name right behind its verb: "attended Harbour College"
             for other, wanderer in _misplaced(member):
                 found.add(other, wanderer)
     elif dep in ("nmod:poss", "compound", "amod", "nmod:desc") and found.token.pos_ in ("NOUN", "PROPN"):
         found.add("poss" if dep == "nmod:poss" else "modifier", antecedent(child))
     elif dep == "conj" and child.pos_ == "PROPN" and preposition(child):
         found.add(preposition(child), child)  # "moved to Oslo in 2019 and to Bergen in 2021"
+    elif dep == "xcomp" and _is_date(child):
+        _fill_from_below(found, child)
     elif dep == "xcomp" and child.ent_type_ and not shared and not any(c.dep_ == "obj" for c in found.token.children):
         found.add("object" if turned else "patient", child)  # a name says nothing of a subject: it is an object
     elif dep == "advmod":
@@ -133,6 +144,20 @@ def _fill(found: Predicate, child: Token, turned: bool, *, shared: bool) -> None
         _fill_from_below(found, child)  # "returned home to Riga"
     elif dep == "xcomp" and child.pos_ == "ADJ":
         _fill_from_below(found, child)  # "shot her dead in Oslo"
+
+
+def _is_date(token: Token) -> bool:
+    """Whether a word is a year, a day or a month."""
+    return token.pos_ == "NUM" or (token.lower_ in small_words("calendar") and token.pos_ == "PROPN")
+
+
+def _tied(thing: Token) -> Iterator[Token]:
+    """What is tied to a thing, or to what it is a thing of: "a degree from X", "a degree in physics from X"."""
+    for child in thing.children:
+        if child.dep_ == "nmod" and preposition(child) in OF_PATIENT:
+            yield child
+            if child.pos_ == "NOUN" and thing.pos_ == "NOUN":
+                yield from (c for c in child.children if c.dep_ == "nmod" and preposition(c) == "from")
 
 
 def _fill_from_below(found: Predicate, word: Token) -> None:

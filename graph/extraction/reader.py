@@ -12,10 +12,12 @@ from graph.extraction.groups import LARGEST
 from graph.extraction.mentions import Candidate
 from graph.extraction.own_status import negated
 from graph.extraction.subjects import antecedent
-from graph.extraction.syntax import preposition
+from graph.extraction.syntax import coordinated, preposition
+from graph.extraction.unnamed import acted_on, acting
 from graph.records import EntityType
 from graph.vocabulary.lexicon import demonyms, nouns
 from graph.vocabulary.places import country_of_capital
+from graph.vocabulary.vocabulary import Vocabulary
 
 _PART_WORDS = frozenset({"all", "each", "both", "everyone", "everybody"})
 _EXAMPLES = frozenset({"including", "like", "such as"})
@@ -25,8 +27,8 @@ _WITHIN = frozenset({"in", "of", "at", "near", "within", "outside", "inside", "o
 class Reader:
     """Resolves tokens of one Doc to clusters; adds a place that only an adjective names ("a Belgian court")."""
 
-    def __init__(self, doc: Doc, coreference: Coreference) -> None:
-        self.doc, self.coreference = doc, coreference
+    def __init__(self, doc: Doc, coreference: Coreference, vocabulary: Vocabulary) -> None:
+        self.doc, self.coreference, self.vocabulary = doc, coreference, vocabulary
         self._origins: dict[str, Cluster] = {}
 
     def things(self, token: Token) -> Iterator[Cluster]:
@@ -64,7 +66,9 @@ class Reader:
             if child.dep_ in ("appos", "flat", "nmod:desc") and child.i > token.i:
                 named = self.coreference.at(child.i)
                 if named is not None and named.type == "PERSON" and named.names:
-                    yield named
+                    many = coordinated(child) if token.tag_ == "NNS" else (("", child),)  # "the brothers X and Y"
+                    beside = (self.coreference.at(t.i) for _, t in many)
+                    yield from (c for c in beside if c is not None and c.type == "PERSON" and c.names)
                     return
             if child.dep_ == "nmod" and token.lower_ == "one" and preposition(child) == "of":
                 yield from appositions(self, child)  # "one of the six, X"
@@ -75,6 +79,12 @@ class Reader:
                 for joined in child.children:
                     if joined.dep_ == "conj":
                         yield from self.things(joined)
+
+    def unnamed(self, token: Token, *, done_to: bool = False) -> Iterator[Cluster]:
+        """Yield the people or body without a name that a token describes and that may do, or suffer, a deed."""
+        cluster = self.coreference.at(antecedent(token).i)
+        if cluster is not None and (acted_on if done_to else acting)(self.doc, cluster):
+            yield cluster
 
     def _predicated(self, token: Token, kind: EntityType | None) -> Cluster | None:
         """What a description is said of: "X is a footballer who played for …"; nothing where that is denied."""
@@ -132,8 +142,9 @@ class Reader:
     def _place_before(self, token: Token, *, nearest: bool) -> Cluster | None:
         """The place last named: for "where" right before it, for "there" in this sentence or the last."""
         start, limit = token.sent.start, token.i - 4 if nearest else 0
+        types = ("PLACE", "ORGANISATION") if nearest else ("PLACE",)  # "the university, where she taught"
         before = [
-            (m.end, c) for c in self.coreference.clusters if c.type == "PLACE" and eligible(c) for m in c.mentions
+            (m.end, c) for c in self.coreference.clusters if c.type in types and eligible(c) for m in c.mentions
             if limit < m.end <= token.i and (m.i >= start or self.doc[m.i].sent.end >= start - 1)
         ]  # fmt: skip
         return max(before, key=lambda b: b[0])[1] if before else None

@@ -11,8 +11,9 @@ from graph.extraction.own_status import negated
 from graph.extraction.raw_claims import RawClaim, as_said
 from graph.extraction.reader import Reader, eligible, of_types
 from graph.extraction.syntax import preposition
-from graph.vocabulary.lexicon import demonyms
-from graph.vocabulary.places import place_kind
+from graph.vocabulary.lexicon import demonyms, small_words
+from graph.vocabulary.places import is_division, place_kind
+from graph.vocabulary.roles import role_kinds
 
 # type of the thing, type of what hangs on its name, preposition ("'s": possessor) -> relation, confidence
 _ON_A_NAME = {
@@ -57,24 +58,61 @@ def compounds(reader: Reader, token: Token) -> Iterator[RawClaim]:
 
 
 def presence(reader: Reader, token: Token) -> Iterator[RawClaim]:
-    """Yield "is back in Lyon", "has been to Lyon", "are still in Lyon"; a bare "is in" tells no arrival."""
+    """Yield "is back in Lyon", "has been to Lyon", "was in Lyon by Monday", "is from Lyon"; not bare "is in"."""
     cluster = reader.coreference.at(token.i)
     if cluster is None or cluster.type != "PLACE" or not any(c.dep_ == "cop" for c in token.children):
         return
     around = {c.lower_ for c in token.children}
     tie = preposition(token)
-    if around & {"back", "home"} or around & {"has", "have"} or (tie == "to" and "had" in around):
+    stop = around & {"was", "were"} and _at_a_time(token)
+    if stop or around & {"back", "home"} or around & {"has", "have"} or (tie == "to" and "had" in around):
         type_ = "TRAVELLED_TO"
-    elif "still" in around:
+    elif "still" in around or (tie == "from" and cluster.names):
         type_ = "LIVES_IN"
     else:
         return
     if negated(token) and any(preposition(c) == "since" for c in token.children):
         return  # "has not been to Lyon since" tells that somebody was there
-    doer = next((c for c in token.children if c.dep_ == "nsubj"), None)
-    if doer is not None and eligible(cluster) and (tie in ("in", "at") or (tie == "to" and "been" in around)):
-        for person in of_types(reader.things(doer), ["PERSON", "GROUP"]):
-            yield from as_said(RawClaim(person, type_, cluster, token, 0.7))
+    said = [c for node in (token, *token.children) for c in node.children if node is token or node.lower_ == "back"]
+    doer = next((c for c in said if c.dep_ == "nsubj"), None)
+    if doer is None or not eligible(cluster) or not (tie in ("in", "at", "from") or (tie == "to" and "been" in around)):
+        return
+    then = _and_then(reader, token) if stop else []
+    for person in of_types(reader.things(doer), ["PERSON", "GROUP"]):
+        for place in (cluster, *then):
+            yield from as_said(RawClaim(person, type_, place, token, 0.7))
+
+
+def _at_a_time(token: Token) -> bool:
+    """Whether a time hangs on a predicate: "a week later she was in Lyon", "it was May and they were in Lyon"."""
+    times = [
+        c
+        for node in (token, *token.children)
+        for c in node.children
+        if c.dep_ in ("obl", "obl:unmarked", "advmod") and (node is token or node.lower_ == "back")
+    ]
+    times += [token.head] if token.dep_ == "conj" and token.head.pos_ == "NUM" else []
+    told = small_words("calendar") | small_words("time")
+    return any(t.lower_ in told for time in times for t in time.subtree if t != token)
+
+
+def _and_then(reader: Reader, token: Token) -> list[Cluster]:
+    """The places of what is joined without a verb: "was in Lyon, and the day after that in Nice"."""
+    joined = [c for c in token.children if c.dep_ == "conj" and c.lower_ in small_words("time")]
+    inside = [g for c in joined for g in c.children if g.dep_ == "nmod" and preposition(g) in ("in", "at")]
+    return of_types((cluster for place in inside for cluster in reader.things(place)), ["PLACE"])
+
+
+def seats(reader: Reader, token: Token) -> Iterator[RawClaim]:
+    """Yield "X's headquarters are in Lyon"."""
+    noun = next((c for c in token.children if c.dep_ == "nsubj"), None)
+    if noun is None or not role_kinds(noun.lemma_.lower()) & {"headquarters"} or preposition(token) not in ("in", "at"):
+        return
+    if any(c.dep_ == "cop" for c in token.children):
+        for owner in (c for c in noun.children if c.dep_ == "nmod:poss" or preposition(c) in ("of", "for")):
+            for body in of_types(reader.things(owner), ["ORGANISATION"]):
+                for place in of_types(reader.things(token), ["PLACE"]):
+                    yield from as_said(RawClaim(body, "BASED_IN", place, token, 0.85))
 
 
 def ties_of_mention(reader: Reader, token: Token) -> Iterator[RawClaim]:
@@ -155,4 +193,5 @@ def _lies_in(inner: Cluster, outer: Cluster, *, sure: bool) -> bool:
     if not inner.names or not outer.names:
         return False
     small, large = place_kind(inner.names[0]), place_kind(outer.names[0])
-    return small != "country" and (large in ("country", "region") or (sure and large is None))
+    outer_is_wide = large in ("country", "region") or is_division(outer.names[0])
+    return small != "country" and (outer_is_wide or (sure and large is None))

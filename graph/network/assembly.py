@@ -7,12 +7,11 @@ from dataclasses import replace
 
 from graph.errors import ProofError
 from graph.network.dates import span
-from graph.network.disputes import disputes
 from graph.network.graph import Graph
 from graph.network.journeys import journeys
 from graph.network.support import articles_of, relation_id, reports_of
-from graph.records import Claim, Document, Entity, Merge, Relation
-from graph.vocabulary import relation_types
+from graph.records import Claim, Document, Entity, Merge, Relation, Report
+from graph.vocabulary import RelationType, Vocabulary, bundled
 
 
 def assemble(
@@ -20,18 +19,29 @@ def assemble(
     entities: Sequence[Entity],
     claims: Iterable[Claim],
     merges: Iterable[Merge] = (),
+    *,
+    reports: Sequence[Report] = (),
+    vocabulary: Vocabulary | None = None,
 ) -> Graph:
     """Return the graph of `claims`, whose ends are ids of `entities`, handed over in the order in which they are told.
 
     Claims that the vocabulary does not allow, and those of a thing with itself, are left out. Raises ProofError where
     a quote is not the text at its offsets.
     """
+    from graph.network.disputes import disputes  # noqa: PLC0415  (knows names and groups, which reading a graph does not)
+
+    known = vocabulary or bundled()
+    types = known.types
     by_id = {document.id: document for document in documents}
     entity = {e.id: e for e in entities}
-    kept = _collapsed(_turned(claim, entity) for claim in claims if _allowed(claim, entity) and _proven(claim, by_id))
+    kept = _collapsed(
+        _turned(claim, entity, types[claim.type])
+        for claim in claims
+        if _allowed(claim, entity, types.get(claim.type)) and _proven(claim, by_id)
+    )
     told = sorted(kept, key=lambda claim: (by_id[claim.document].path, claim.start, claim.end))
-    relations = _relations(told, by_id, entity)
-    found, disputed = disputes(relations, entity, by_id)
+    relations = _relations(told, by_id, entity, order={name: i for i, name in enumerate(types)})
+    found, disputed = disputes(relations, entity, by_id, types)
     return Graph(
         documents=tuple(documents),
         entities=tuple(entities),
@@ -39,11 +49,12 @@ def assemble(
         journeys=journeys(told, entity, by_id),
         merges=tuple(replace(merge, score=round(merge.score, 2)) for merge in merges),
         disputes=found,
+        reports=tuple(reports),
+        types=known.added,
     )
 
 
-def _allowed(claim: Claim, entity: Mapping[str, Entity]) -> bool:
-    relation_type = relation_types().get(claim.type)
+def _allowed(claim: Claim, entity: Mapping[str, Entity], relation_type: RelationType | None) -> bool:
     ends = entity.get(claim.subject), entity.get(claim.object)
     if relation_type is None or ends[0] is None or ends[1] is None or claim.subject == claim.object:
         return False
@@ -64,10 +75,10 @@ def _proven(claim: Claim, documents: Mapping[str, Document]) -> bool:
     return True
 
 
-def _turned(claim: Claim, entity: Mapping[str, Entity]) -> Claim:
+def _turned(claim: Claim, entity: Mapping[str, Entity], relation_type: RelationType) -> Claim:
     """Return the claim with its ends ordered by id where their order says nothing, and fit for the file."""
     subject, object = claim.subject, claim.object
-    if relation_types()[claim.type].symmetric and object < subject:
+    if relation_type.symmetric and object < subject:
         subject, object = object, subject
     speaker = claim.speaker if claim.speaker in entity else None
     date = claim.date if span(claim.date) else None
@@ -91,7 +102,11 @@ def _says(claim: Claim) -> tuple[int, bool, float]:
 
 
 def _relations(
-    claims: Iterable[Claim], documents: Mapping[str, Document], entity: Mapping[str, Entity]
+    claims: Iterable[Claim],
+    documents: Mapping[str, Document],
+    entity: Mapping[str, Entity],
+    *,
+    order: Mapping[str, int],
 ) -> tuple[Relation, ...]:
     groups: dict[tuple[str, str, str], list[Claim]] = {}
     for claim in claims:
@@ -102,5 +117,4 @@ def _relations(
         )
         for ends, group in groups.items()
     ]
-    order = {name: i for i, name in enumerate(relation_types())}
     return tuple(sorted(relations, key=lambda r: (order[r.type], entity[r.subject].name, entity[r.object].name, r.id)))

@@ -13,6 +13,9 @@ from graph.errors import InputError
 
 Triple = tuple[str, str, str]
 
+_EXPECTED = {"status": "statuses", "date": "dates", "speaker": "speakers"}
+"""What an entry may expect of its claims, for the relation as a whole and by article."""
+
 
 @dataclass(frozen=True, slots=True)
 class GoldEntity:
@@ -33,7 +36,13 @@ class GoldRelation:
     options: tuple[Triple, ...]
     docs: tuple[str, ...]
     expected: Mapping[str, str]
-    """The start of the status and date that one of its claims must have."""
+    """The status, the start of the date and the key of the speaker (`a|b`: either) that one of its claims must have."""
+    expected_by_doc: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """The same in single articles, by field and article."""
+
+    def expected_in(self, doc: str, field: str) -> str | None:
+        """Return what is expected of `field` in one article, or None."""
+        return self.expected_by_doc.get(field, {}).get(doc) or self.expected.get(field)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,8 +122,13 @@ class _Reader:
         options = _alternatives(triple)
         if extra.get("symmetric"):
             options += [(object, type, subject) for subject, type, object in options]
-        expected = {key: str(extra[key]) for key in ("status", "date") if key in extra}
-        return GoldRelation(triple, tuple(options), self._texts(extra.get("docs"), f"{at}.docs"), expected)
+        expected = {key: str(extra[key]) for key in _EXPECTED if key in extra}
+        by_doc = {
+            key: {str(doc): str(value) for doc, value in self._mapping(extra[plural], f"{at}.{plural}").items()}
+            for key, plural in _EXPECTED.items()
+            if plural in extra
+        }
+        return GoldRelation(triple, tuple(options), self._texts(extra.get("docs"), f"{at}.docs"), expected, by_doc)
 
     def _journeys(self, data: object) -> Iterable[GoldJourney]:
         for i, row in enumerate(self._list(data, "journeys")):

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from graph.network.asking import Ask, ask_of
 from graph.network.notebook import html
-from graph.records import Dispute, Document, Entity, Journey, Merge, Relation
+from graph.records import Dispute, Document, Entity, Journey, Merge, Relation, Report
+from graph.vocabulary import RelationType, relation_types
 
 if TYPE_CHECKING:
     import networkx
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Graph:
-    """Documents, entities and relations with their journeys, merges and disputes, each in the order of the file.
+    """Documents, entities and relations with journeys, merges, disputes and reports, each in the order of the file.
 
     A graph that was loaded from `graph.json` alone has documents without text.
     """
@@ -27,6 +29,10 @@ class Graph:
     journeys: tuple[Journey, ...] = ()
     merges: tuple[Merge, ...] = ()
     disputes: tuple[Dispute, ...] = ()
+    reports: tuple[Report, ...] = ()
+    """Those of two documents or more."""
+    types: tuple[RelationType, ...] = ()
+    """The relation types that a user added to the program's own."""
 
     @cached_property
     def document(self) -> Mapping[str, Document]:
@@ -50,6 +56,10 @@ class Graph:
             for end in dict.fromkeys((relation.subject, relation.object)):
                 touching[end].append(relation)
         return {end: tuple(relations) for end, relations in touching.items()}
+
+    def relation_type(self, name: str) -> RelationType | None:
+        """Return a relation type of the program or of the graph's own; None where nobody declared it."""
+        return relation_types().get(name) or next((t for t in self.types if t.name == name), None)
 
     def relations_of(self, entity: Entity | str) -> tuple[Relation, ...]:
         """Return the relations that start or end at an entity (or its id); KeyError if there is no such entity."""
@@ -86,8 +96,24 @@ class Graph:
                                 articles=relation.articles, reports=relation.reports, record=relation)  # fmt: skip
         return result
 
+    def cypher(self, query: str, /, **parameters: Any) -> list[dict[str, Any]]:
+        """Return the rows of a Cypher query that only reads, each a dict of plain values by column.
+
+        The first query puts the graph into an engine, which needs the extra `query`. QueryError, an InputError with
+        `line` and `column`, where the query is wrong. What a node holds: sinks/neo4j/README.md.
+        """
+        return self._ask(query, parameters)
+
+    @cached_property
+    def _ask(self) -> Ask:
+        return ask_of(self)
+
+    def __getstate__(self) -> dict[str, Any]:
+        """The records alone: what was made of them is made again."""
+        return {field.name: getattr(self, field.name) for field in fields(self)}
+
     def _repr_html_(self) -> str:
-        return html(self.documents, self.entities, self.relations, len(self.journeys))
+        return html(self.documents, self.entities, self.relations, len(self.journeys), self.relation_type)
 
     def __repr__(self) -> str:
         counts = f"{len(self.documents)} documents, {len(self.entities)} entities, {len(self.relations)} relations"

@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from html import escape
 
 from graph.records import ENTITY_TYPES, Document, Entity, Relation
-from graph.vocabulary import relation_types
+from graph.vocabulary import RelationType
 
 _TOP = 8
 
 
 def html(
-    documents: Sequence[Document], entities: Sequence[Entity], relations: Sequence[Relation], journeys: int
+    documents: Sequence[Document],
+    entities: Sequence[Entity],
+    relations: Sequence[Relation],
+    journeys: int,
+    type_of: Callable[[str], RelationType | None],
 ) -> str:
     """Return a piece of HTML of fixed size, whatever the size of the graph; all text from articles is escaped."""
     reports = len({d.own_report for d in documents})
     types, kinds = Counter(e.type for e in entities), Counter(r.type for r in relations)
     degree = Counter(end for r in relations for end in {r.subject, r.object})
-    labels = {name: relation_type.label for name, relation_type in relation_types().items()}
+    labels = {name: known.label for name in kinds if (known := type_of(name))}
     busiest = sorted(entities, key=lambda e: (-degree[e.id], e.name, e.id))[:_TOP]
     caption = f"{len(documents)} articles, {reports} independent reports, {journeys} journeys"
     return (

@@ -35,6 +35,10 @@ class Rows:
         """Remember the ids that references to `what` may name."""
         self._known[what] = frozenset(ids)
 
+    def has(self, key: str) -> bool:
+        """Whether there is anything under `key`, for what not every file has."""
+        return key in self._row
+
     def each(self, key: str, make: Callable[[Rows], T]) -> Iterator[T]:
         """Yield what `make` makes of each object of the list under `key`."""
         for i, row in enumerate(self._list(key)):
@@ -98,6 +102,13 @@ class Rows:
     def entity_type(self, key: str) -> EntityType:
         """Return the type of entity under `key`."""
         return self._one_of(key, ENTITY_TYPES)
+
+    def entity_types(self, key: str) -> frozenset[EntityType]:
+        """Return the types of entities listed under `key`."""
+        found = self.texts(key)
+        if not found or not set(found) <= set(ENTITY_TYPES):
+            raise self._error(key, f"is {list(found)!r:.60}", f"a list of {', '.join(ENTITY_TYPES)} is expected")
+        return frozenset(t for t in ENTITY_TYPES if t in found)
 
     def status(self, key: str) -> Status:
         """Return the status under `key`."""

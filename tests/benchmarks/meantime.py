@@ -38,6 +38,7 @@ from graph.language.annotator import chains_of
 from graph.records import Chain, Document, Mention, content_id
 from graph.resolution import reports, resolve
 from graph.vocabulary.lexicon import demonyms, nouns
+from graph.vocabulary.vocabulary import bundled
 
 _DESCRIBED = frozenset({"appos", "flat", "nmod:desc", "conj"})
 
@@ -114,7 +115,7 @@ def gold_mentions(read: Read) -> tuple[list[Chain], list[Linked]]:
     heads = {g: _given(read, g, own) for g in read.article.gold}
     own.update((c.i, c) for c in heads.values() if isinstance(c, Candidate))
     coreference = Coreference(read.doc, sorted(own.values(), key=lambda c: (c.i, c.start)), quotations(read.doc))
-    reader = Reader(read.doc, coreference)
+    reader = Reader(read.doc, coreference, bundled())
     meant: dict[Gold, Cluster | None] = {}
     for g, given in heads.items():
         told = list(reader.things(read.doc[given.i if isinstance(given, Candidate) else given])) if given else []

@@ -5,7 +5,7 @@ import harbour
 import pytest
 
 from graph.network import evaluate, read_gold
-from graph.network.evaluation import Score, Share
+from graph.network.scores import Score, Share
 from graph.records import Journey, content_id
 
 STORY = harbour.story()

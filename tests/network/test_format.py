@@ -47,7 +47,7 @@ def test_keys_are_those_of_the_design():
     def keys(row):
         return " ".join(row)
 
-    assert keys(DATA) == "format documents entities relations journeys merges disputes"
+    assert keys(DATA) == "format documents entities relations journeys merges disputes reports"
     assert keys(DATA["documents"][0]) == "id path title outlet published sha256 report"
     assert keys(DATA["entities"][0]) == "id type name aliases pseudonym count mentions"
     assert keys(DATA["entities"][0]["mentions"][0]) == "document start end text"
@@ -58,6 +58,7 @@ def test_keys_are_those_of_the_design():
     assert keys(DATA["journeys"][0]["legs"][0]) == "place date status relation"
     assert keys(DATA["merges"][0]) == "left right score reasons decided_by"
     assert keys(DATA["disputes"][0]) == "relations about explanation"
+    assert keys(DATA["reports"][0]) == "id documents reasons"
 
 
 @pytest.mark.parametrize(
@@ -112,6 +113,8 @@ def test_round_trip(graph, tmp_path):
         ("journeys.0.legs.0.place", "e", "no entity"),
         ("merges.0.decided_by", "a machine", "one of rule, proposal, person"),
         ("disputes.0.relations", ["r"], "no relation"),
+        ("reports", {}, r"reports: is \{\}; a list is expected"),
+        ("reports.0.documents", ["d"], "no document"),
     ],
 )  # fmt: skip
 def test_broken_structure(path, value, message, tmp_path):
@@ -144,10 +147,17 @@ def test_broken_structure(path, value, message, tmp_path):
         ("relations.0.claims.0.confidence", 2),
         ("journeys.0.legs.0.status", "denied"),
         ("merges.0.decided_by", "a machine"),
+        ("reports.0.documents", ["d123456789ab"]),
     ],
 )
 def test_the_schema_is_strict(path, value):
     assert valid(DATA) and not valid(changed(path, value))
+
+
+def test_a_file_from_before_reports_had_reasons_loads():
+    data = changed("reports", None)
+    assert valid(data)
+    assert graph_json.parse(json.dumps(data)) == replace(without_text(STORY), reports=())
 
 
 @pytest.mark.parametrize("date", ["2024", "2024-05", "2024-05-03", "2022/2024", "2022-09/2023-01"])
@@ -180,3 +190,15 @@ def test_no_such_file_and_no_such_folder(tmp_path):
         graph_json.read(tmp_path)
     with pytest.raises(InputError, match="cannot be written"):
         graph_json.write(STORY, tmp_path / "nowhere" / "graph.json")
+
+
+def test_a_fingerprint_is_of_what_the_file_holds():
+    told = graph_json.fingerprint(STORY)
+    assert told == graph_json.fingerprint(graph_json.parse(graph_json.serialise(STORY)))
+    renamed = (replace(STORY.entities[0], name="Olden \ud83d"), *STORY.entities[1:])
+    others = [
+        replace(STORY, entities=renamed),
+        replace(STORY, disputes=()),
+        replace(STORY, relations=STORY.relations[1:]),
+    ]
+    assert len({told, *map(graph_json.fingerprint, others)}) == 4

@@ -130,6 +130,22 @@ def test_reasons_say_what_is_the_same(document):
     assert any("word for word" in reason for reason in copied.reasons)
 
 
+def test_the_reasons_of_a_report_name_its_documents_where_it_has_more_than_two(document):
+    def told(*names):
+        return reports([document(name, TEXTS[name]) for name in names]).told
+
+    (two,) = told("original", "paraphrase", "other")
+    assert two.documents == ("original", "paraphrase")
+    assert two.reasons[0].startswith("4 quotations, in the same order, are the same: “")
+    assert two.reasons[1].endswith(" come in the same order, the rarest: Solveig, 214, Brattholm, 900, 2019, Wednesday")
+    (three,) = told("original", "paraphrase", "trimmed")
+    assert three.documents == ("original", "paraphrase", "trimmed")
+    # two pairs tie three documents: each document is named, no pair is told twice
+    pairs = {reason.partition(": ")[0] for reason in three.reasons}
+    assert pairs == {"original.txt and paraphrase.txt", "original.txt and trimmed.txt"}
+    assert told("original", "other") == ()
+
+
 def test_debris_ties_nothing(document):
     menu = "\n".join(
         f"Home World Politics Culture Sport Weather Newsletter number {i} from Kolby and Tarvik" for i in range(40)
@@ -147,6 +163,9 @@ def test_a_cited_outlet_alone_ties_nothing(document):
         [document("a", ORIGINAL), document("b", PARAPHRASE)], cited={"a": frozenset({"Wire"}), "b": frozenset({"Wire"})}
     )
     assert "both cite Wire" in told.retellings[0].reasons
+    published = replace(document("a", ORIGINAL), outlet="The Wire")
+    told = reports([published, document("b", PARAPHRASE)], cited={"b": frozenset({"the wire"})})
+    assert "one cites The Wire, which published the other" in told.retellings[0].reasons
 
 
 def test_a_document_alone_is_a_report_of_its_own(document):

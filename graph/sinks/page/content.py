@@ -8,9 +8,10 @@ from collections.abc import Callable
 from typing import Any
 
 from graph.network.graph import Graph
+from graph.network.telling import roles
 from graph.records import Claim, Document, Entity, Relation
+from graph.sinks.page.journeys import journey_rows, map_rows
 from graph.sinks.page.standing import is_shown, places, ranked
-from graph.vocabulary import relation_types
 
 TEXT_LIMIT = 5_000_000
 """Characters of article text that a page carries; a larger build shows quotes without their surroundings."""
@@ -18,7 +19,11 @@ TEXT_LIMIT = 5_000_000
 _Offset = Callable[[int], int]
 
 
-def content(graph: Graph, *, title: str | None = None) -> dict[str, Any]:
+MAX_NODES = 150
+"""Names that the page opens on, of a graph with many more; the others are a click away."""
+
+
+def content(graph: Graph, *, title: str | None = None, max_nodes: int = MAX_NODES) -> dict[str, Any]:
     """Return all that the page shows. Offsets count UTF-16 code units, as JavaScript does, not code points."""
     order = ranked(graph)
     carry = sum(len(d.text) for d in graph.documents) <= TEXT_LIMIT
@@ -26,16 +31,18 @@ def content(graph: Graph, *, title: str | None = None) -> dict[str, Any]:
     units = {d.id: _utf16(d.text) for d in graph.documents}
     return {
         "title": title or _heading(order, graph),
+        "core": max_nodes,
         "reports": len({d.own_report for d in graph.documents}),
+        "retold": {r.id: r.reasons for r in graph.reports},
         "types": _types(graph),
         "documents": [_document(d, carry=carry) for d in graph.documents],
         "entities": [_entity(e, graph) | {"place": place[e.id]} for e in order],
         "relations": [_relation(r, units) for r in _by_support(graph)],
         "journeys": [
-            {"traveller": j.traveller,
-             "legs": [{"place": g.place, "date": g.date, "status": g.status, "relation": g.relation} for g in j.legs]}
-            for j in sorted(graph.journeys, key=lambda j: (-len(j.legs), rank[j.traveller]))
+            journey_rows(graph, j) for j in sorted(graph.journeys, key=lambda j: (-len(j.legs), rank[j.traveller]))
         ],
+        "map": map_rows(graph),
+        "proposals": _proposals(graph),
         "disputes": [{"relations": list(d.relations), "about": d.about, "explanation": d.explanation}
                      for d in graph.disputes],
     }  # fmt: skip
@@ -53,10 +60,9 @@ def _heading(order: list[Entity], graph: Graph) -> str:
 def _types(graph: Graph) -> dict[str, dict[str, Any]]:
     """Return how each type in use reads; one that nobody declared reads as its name, in lower case."""
     found: dict[str, dict[str, Any]] = {}
-    declared = relation_types()
     for name in sorted({r.type for r in graph.relations}):
         words = name.lower().replace("_", " ")
-        known = declared.get(name)
+        known = graph.relation_type(name)
         found[name] = (
             {"label": known.label, "inverse": known.inverse, "symmetric": known.symmetric, "shown": known.shown}
             if known
@@ -80,14 +86,28 @@ def _entity(entity: Entity, graph: Graph) -> dict[str, Any]:
             spelt[mention.text].add(index[mention.document])
     return {
         "id": entity.id, "type": entity.type, "name": entity.name, "pseudonym": entity.pseudonym, "count": entity.count,
+        "roles": roles(graph, entity),
         "aliases": [{"name": name, "documents": sorted(spelt[name])} for name in entity.aliases],
         "documents": sorted({index[m.document] for m in entity.mentions}), "mentions": len(entity.mentions),
     }  # fmt: skip
 
 
+def _proposals(graph: Graph) -> list[dict[str, Any]]:
+    """Return the pairs of entities that may be one, with what speaks for it."""
+    of = {f"{m.document}:{m.start}-{m.end}/{e.type}": e.id for e in graph.entities for m in e.mentions}
+    pairs: dict[tuple[str, str], tuple[str, ...]] = {}
+    for merge in graph.merges:
+        left, right = of.get(merge.left), of.get(merge.right)
+        if merge.decided_by == "proposal" and left and right and left != right:
+            pairs.setdefault((min(left, right), max(left, right)), merge.reasons)
+    return [{"entities": pair, "reasons": reasons} for pair, reasons in sorted(pairs.items())]
+
+
 def _by_support(graph: Graph) -> list[Relation]:
     """Return the relations, best supported first; those that views leave out last."""
-    return sorted(graph.relations, key=lambda r: (not is_shown(r), -r.reports, -r.articles, -len(r.claims), r.id))
+    return sorted(
+        graph.relations, key=lambda r: (not is_shown(r, graph), -r.reports, -r.articles, -len(r.claims), r.id)
+    )
 
 
 def _relation(relation: Relation, units: dict[str, _Offset]) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from importlib.resources import files
-from typing import Any
+from typing import Any, Literal
 
 import jinja2
 import pyvis
@@ -19,11 +19,15 @@ from graph.records import Relation
 from graph.sinks.page.drawing import LINE, Node
 from graph.sinks.page.script_text import csp_hash, script_json
 
-SCRIPTS = ("data.js", "words.js", "elements.js", "filters.js", "labels.js", "bends.js", "network.js", "story.js",
-           "evidence.js", "entity.js", "relation.js", "search.js", "page.js")  # fmt: skip
+SCRIPTS = ("data.js", "words.js", "dates.js", "elements.js", "filters.js", "address.js", "controls.js", "labels.js",
+           "bends.js", "network.js", "shapes.js", "globe.js", "map.js", "map_stage.js", "time_axis.js", "timeline.js",
+           "story.js", "evidence.js", "journey.js", "entity.js", "relation.js", "search.js", "page.js")  # fmt: skip
 """The page's own scripts, in order: each uses only those before it, and page.js starts it all."""
 
 _VIS = "lib/vis-9.1.2/vis-network.min.js"
+Theme = Literal["auto", "light", "dark"]
+"""`auto` follows the reader's system."""
+
 _OPTIONS = {
     "physics": {"enabled": False},
     "layout": {"improvedLayout": False, "randomSeed": 1},
@@ -33,7 +37,9 @@ _OPTIONS = {
 }
 
 
-def draw(nodes: Iterable[Node], relations: Iterable[Relation], content: dict[str, Any]) -> str:
+def draw(
+    nodes: Iterable[Node], relations: Iterable[Relation], content: dict[str, Any], *, theme: Theme = "auto"
+) -> str:
     """Return the page's HTML: the drawing of `nodes` and `relations`, and `content` for its panels."""
     network = Network(directed=True, cdn_resources="in_line")
     for node in nodes:
@@ -41,12 +47,12 @@ def draw(nodes: Iterable[Node], relations: Iterable[Relation], content: dict[str
     for relation in relations:
         network.add_edge(relation.subject, relation.object, id=relation.id)
     network.set_options(json.dumps(_OPTIONS))
-    network.templateEnv = _environment(content)
+    network.templateEnv = _environment(content, theme)
     network.path = "template.html"
     return str(network.generate_html())
 
 
-def _environment(content: dict[str, Any]) -> jinja2.Environment:
+def _environment(content: dict[str, Any], theme: Theme) -> jinja2.Environment:
     environment = jinja2.Environment(
         autoescape=True, undefined=jinja2.StrictUndefined, loader=jinja2.FunctionLoader(_own)
     )
@@ -54,12 +60,22 @@ def _environment(content: dict[str, Any]) -> jinja2.Environment:
     own = "\n".join(_own(name) for name in SCRIPTS)
     environment.globals.update(
         content=content, line=LINE, title=content["title"],
-        vis_script=Markup(vis), own_script=Markup(own), style=Markup(_own("page.css")),
+        vis_script=Markup(vis), own_script=Markup(own), style=Markup(_styled(theme)),
+        schemes="light dark" if theme == "auto" else theme,
         script_sources=Markup(" ".join(map(csp_hash, (vis, own)))),
     )  # fmt: skip
     environment.filters["script_json"] = lambda value: Markup(script_json(value))
     environment.filters["parsed"] = json.loads
     return environment
+
+
+def _styled(theme: Theme) -> str:
+    """Return the style sheet; a theme that is not left to the reader's system decides what asks for that."""
+    asked = "(prefers-color-scheme: dark)"
+    style = _own("look.css") + _own("page.css") + _own("views.css")
+    return style.replace(
+        f"@media {asked}", {"auto": f"@media {asked}", "dark": "@media all", "light": "@media not all"}[theme]
+    )
 
 
 def _own(name: str) -> str:

@@ -16,7 +16,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from graph.sinks.page.placement import Box, Point, nearest_free
+from graph.sinks.page.placement import Box, Point, nearest_cells, nearest_free
 
 _FINE = 64
 """Positions per pixel while forces are at work."""
@@ -53,8 +53,10 @@ def lay_out(boxes: Sequence[Box], edges: Sequence[tuple[int, int]]) -> list[Poin
     x, y = _spread(x, y, boxes)
     x, y = _push_apart(x, y, boxes[:inner], steps=240 if inner <= 300 else 30)
     wanted = [Point(int(a) // _FINE, int(b) // _FINE) for a, b in zip(x, y, strict=True)]
-    wanted += _beside_neighbours(wanted, len(boxes), edges)
-    return _centred(nearest_free(boxes, wanted), boxes)
+    places = nearest_free(boxes[:inner], wanted)
+    outer = _beside_neighbours(places, len(boxes), edges)
+    places += nearest_cells(boxes[inner:], outer, taken=list(zip(places, boxes, strict=False)))
+    return _centred(places, boxes)
 
 
 def _start(count: int) -> tuple[_Ints, _Ints]:

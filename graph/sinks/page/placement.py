@@ -55,16 +55,18 @@ def _cells(at: Point, box: Box) -> Iterator[tuple[int, int]]:
 
 
 @cache
-def _ring(distance: int) -> tuple[Point, ...]:
-    """Return the offsets at `distance` steps (the larger of the two coordinates), nearest first; far out every 4th."""
-    if not distance:
-        return (Point(0, 0),)
-    coarse = 4 if distance > 16 else 1
-    if distance % coarse:
-        return ()
-    side = range(-distance, distance + 1, coarse)
+def _ring(distance: int, *, every: int = 1) -> tuple[Point, ...]:
+    """Return what lies `distance` away from (0, 0) (the larger of the two coordinates), nearest first."""
+    side = range(-distance, distance + 1, every)
     edge = {(s, d) for s in side for d in (-distance, distance)} | {(d, s) for s in side for d in (-distance, distance)}
-    return tuple(Point(x * _STEP, y * _STEP) for x, y in sorted(edge, key=lambda p: (p[0] ** 2 + p[1] ** 2, p)))
+    return tuple(Point(*at) for at in sorted(edge, key=lambda p: (p[0] ** 2 + p[1] ** 2, p)))
+
+
+@cache
+def _steps(distance: int) -> tuple[Point, ...]:
+    """Return the offsets at `distance` steps, in pixels, nearest first; far out every 4th."""
+    coarse = 4 if distance > 16 else 1
+    return () if distance % coarse else tuple(Point(x * _STEP, y * _STEP) for x, y in _ring(distance, every=coarse))
 
 
 def nearest_free(
@@ -83,10 +85,42 @@ def nearest_free(
         tries = (
             Point(wish.x + offset.x, wish.y + offset.y)
             for distance in range(crowded.get(wish, 0), _REACH)
-            for offset in _ring(distance)
+            for offset in _steps(distance)
         )
         at = next((p for p in tries if plane.free(p, box)), Point(wish.x, plane.bottom + box.height))
         crowded[wish] = max(abs(at.x - wish.x), abs(at.y - wish.y)) // _STEP
         plane.put(at, box)
         places.append(at)
+    return places
+
+
+def nearest_cells(
+    boxes: Sequence[Box], wanted: Sequence[Point], *, taken: Iterable[tuple[Point, Box]] = ()
+) -> list[Point]:
+    """Return a place for each box, in order: the middle of the free cell nearest to where it wants to stand.
+
+    All cells are as large as the largest box, so that thousands find a place at once; they stand less close.
+    """
+    if not boxes:
+        return []
+    width, height = max(b.width for b in boxes), max(b.height for b in boxes)
+    full = {
+        (column, row)
+        for at, box in taken
+        for column in range((at.x - box.width // 2) // width, (at.x + box.width // 2) // width + 1)
+        for row in range((at.y - box.height // 2) // height, (at.y + box.height // 2) // height + 1)
+    }
+    places: list[Point] = []
+    crowded: dict[tuple[int, int], int] = {}
+    for wish in wanted:
+        home = wish.x // width, wish.y // height
+        distance = crowded.get(home, 0)
+        while True:
+            found = next((c for o in _ring(distance) if (c := (home[0] + o.x, home[1] + o.y)) not in full), None)
+            if found:
+                break
+            distance += 1
+        crowded[home] = distance
+        full.add(found)
+        places.append(Point(found[0] * width + width // 2, found[1] * height + height // 2))
     return places

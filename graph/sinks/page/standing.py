@@ -6,7 +6,6 @@ from typing import Literal
 
 from graph.network.graph import Graph
 from graph.records import Entity, Relation
-from graph.vocabulary import relation_types
 
 Place = Literal["shown", "observer", "aside", "alone"]
 """`observer`: only ever spoken to (an outlet); `aside`: its relations all lead there or are of types that are left
@@ -15,9 +14,9 @@ out of views; `alone`: it has no relation."""
 _LISTENING = "TOLD"
 
 
-def is_shown(relation: Relation) -> bool:
+def is_shown(relation: Relation, graph: Graph) -> bool:
     """Whether views show relations of this type without being asked; a type that nobody declared is shown."""
-    declared = relation_types().get(relation.type)
+    declared = graph.relation_type(relation.type)
     return declared is None or declared.shown
 
 
@@ -27,7 +26,7 @@ def importance(graph: Graph) -> dict[str, int]:
     Relations that views leave out and statements to outlets count nothing; being mentioned breaks ties only.
     """
     return {
-        e.id: sum(max(3 * r.reports, 1) for r in graph.relations_of(e) if is_shown(r) and r.type != _LISTENING)
+        e.id: sum(max(3 * r.reports, 1) for r in graph.relations_of(e) if is_shown(r, graph) and r.type != _LISTENING)
         for e in graph.entities
     }
 
@@ -45,7 +44,7 @@ def places(graph: Graph) -> dict[str, Place]:
 
 
 def _only_listens(entity: Entity, graph: Graph) -> bool:
-    relations = [r for r in graph.relations_of(entity) if is_shown(r)]
+    relations = [r for r in graph.relations_of(entity) if is_shown(r, graph)]
     return bool(relations) and all(r.type == _LISTENING and r.object == entity.id for r in relations)
 
 
@@ -55,6 +54,6 @@ def _place(entity: Entity, graph: Graph, observers: set[str]) -> Place:
         return "alone"
     if entity.id in observers:
         return "observer"
-    if any(is_shown(r) and not observers & {r.subject, r.object} for r in relations):
+    if any(is_shown(r, graph) and not observers & {r.subject, r.object} for r in relations):
         return "shown"
     return "aside"

@@ -19,11 +19,9 @@ for (const relation of content.relations) {
 }
 
 content.entities.forEach((entity, rank) => { entity.rank = rank; });
-const claimsOf = (relation, statuses) => relation.claims.filter((claim) => statuses.has(claim.status));
-
 // A relation is drawn as the strongest thing that is said of it, in the order of STATUSES.
-const statusOf = (relation, statuses = new Set(STATUSES)) =>
-  STATUSES.find((status) => statuses.has(status) && relation.claims.some((claim) => claim.status === status));
+const statusOf = (relation, claims = relation.claims) =>
+  STATUSES.find((status) => claims.some((claim) => claim.status === status));
 
 const disputesOf = (relation) => content.disputes.filter((dispute) => dispute.relations.includes(relation.id));
 const isContested = (relation) =>

@@ -1,73 +1,88 @@
-// What is shown: types and statuses that are switched on, and the things that are out of the way until asked for.
+// What is shown: what the reader has left out, and what is out of the way until asked for.
 "use strict";
 
-const shown = {
-  types: new Set(TYPES),
-  statuses: new Set(STATUSES),
-  alone: false, // names without relations
-  observers: false, // those only ever spoken to: outlets
-  minor: false, // relations of types that views leave out
-  lesser: false, // in a large graph: names beyond the core
-  asked: new Set(), // entities that the reader chose although they are out of the way
+const KINDS = ["type", "status", "relation", "outlet"];
+const OUT_OF_THE_WAY = ["lesser", "alone", "observers", "minor"];
+// lesser: in a large graph, names beyond the core; alone: names without relations; observers: those only ever spoken
+// to (outlets); minor: relations of types that views leave out.
+
+const unfiltered = () => ({
+  hidden: Object.fromEntries(KINDS.map((kind) => [kind, new Set()])),
+  reports: 0, // at least so many independent reports
+  from: "", to: "", // months, both included: "2022-01"
+  undated: false, // while months are chosen: also claims without a date
+  focus: "", // only this entity and what is joined to it
+  more: new Set(), // of OUT_OF_THE_WAY
+});
+let filters = unfiltered();
+const asked = new Set(); // entities that the reader chose although they are out of the way
+
+const MEMBERS = {
+  type: TYPES.filter((type) => content.entities.some((entity) => entity.type === type)),
+  status: STATUSES.filter((status) => content.relations.some((relation) => relation.claims.some((claim) => claim.status === status))),
+  relation: Object.keys(content.types),
+  outlet: [...new Set(content.documents.map(outletOf))].sort(),
 };
 
-const CORE = 150; // a graph with many more names opens on its most important ones
 const main = content.entities.filter((entity) => entity.place === "shown");
-const lesser = new Set(main.length > CORE * 1.3 ? main.slice(CORE).map((entity) => entity.id) : []);
+// A few beyond the core are shown with it: a core and three more names is no help.
+const lesser = new Set(main.length > content.core * 1.3 ? main.slice(content.core).map((entity) => entity.id) : []);
 
-function relationVisible(relation) {
-  if (!statusOf(relation, shown.statuses)) return false;
-  const ends = [entities.get(relation.subject), entities.get(relation.object)];
-  if (!ends.every((end) => shown.types.has(end.type))) return false;
-  if (ends.some((end) => shown.asked.has(end.id))) return true;
-  if (!content.types[relation.type].shown && !shown.minor) return false;
-  if (!shown.lesser && ends.some((end) => lesser.has(end.id))) return false;
-  return shown.observers || ends.every((end) => end.place !== "observer");
+const isDated = () => Boolean(filters.from || filters.to);
+
+function withinDates(claim) {
+  if (!isDated()) return true;
+  const span = spanOf(claim.date);
+  if (!span) return filters.undated;
+  return (!filters.from || span.to > monthFrom(filters.from)) && (!filters.to || span.from < monthFrom(filters.to) + 1);
 }
 
+// Whether a claim passes the filters; `anyDate` asks of those beside the dates.
+const claimPasses = (claim, anyDate = false) => !filters.hidden.status.has(claim.status)
+  && !filters.hidden.outlet.has(outletOf(documents.get(claim.document))) && (anyDate || withinDates(claim));
+
+const passingClaims = (relation, anyDate = false) => relation.claims.filter((claim) => claimPasses(claim, anyDate));
+
+function relationPasses(relation, anyDate = false) {
+  if (filters.hidden.relation.has(relation.type)) return false;
+  if ([relation.subject, relation.object].some((end) => filters.hidden.type.has(entities.get(end).type))) return false;
+  const claims = passingClaims(relation, anyDate);
+  if (!claims.length) return false;
+  const reports = new Set(claims.filter((claim) => claim.status === "asserted").map((claim) => documents.get(claim.document).report));
+  return reports.size >= filters.reports;
+}
+
+const neighbourhood = (id) => new Set([id, ...touching.get(id).filter((relation) => relationPasses(relation))
+  .flatMap((relation) => [relation.subject, relation.object])]);
+
+// Passing the filters is not enough to be drawn: some things are out of the way.
+function isDrawn(relation) {
+  const ends = [entities.get(relation.subject), entities.get(relation.object)];
+  if (ends.some((end) => asked.has(end.id))) return true;
+  if (!content.types[relation.type].shown && !filters.more.has("minor")) return false;
+  if (!filters.more.has("lesser") && ends.some((end) => lesser.has(end.id))) return false;
+  return filters.more.has("observers") || ends.every((end) => end.place !== "observer");
+}
+
+let passing = new Set(); // ids of relations that pass, drawn or not: the lists show these
+
+// Returns the ids of what is drawn, {nodes, edges}.
 function visible() {
-  const edges = new Set(content.relations.filter(relationVisible).map((relation) => relation.id));
-  const nodes = new Set(shown.asked);
+  passing = new Set(content.relations.filter((relation) => relationPasses(relation)).map((relation) => relation.id));
+  const near = filters.focus ? neighbourhood(filters.focus) : null;
+  const edges = new Set(content.relations.filter((relation) => passing.has(relation.id) && isDrawn(relation)
+    && (!near || (near.has(relation.subject) && near.has(relation.object)))).map((relation) => relation.id));
+  const nodes = new Set([...asked, filters.focus].filter((id) => id && (!near || near.has(id))));
   for (const id of edges) nodes.add(relations.get(id).subject).add(relations.get(id).object);
-  if (shown.alone) {
-    for (const entity of content.entities) if (entity.place === "alone" && shown.types.has(entity.type)) nodes.add(entity.id);
+  if (filters.more.has("alone") && !near) {
+    for (const entity of content.entities) if (entity.place === "alone" && !filters.hidden.type.has(entity.type)) nodes.add(entity.id);
   }
   return { nodes, edges };
 }
 
+const listed = (relation) => passing.has(relation.id);
+const isFiltered = () => KINDS.some((kind) => filters.hidden[kind].size) || filters.reports > 0 || isDated();
+
 function flip(set, member) {
   if (!set.delete(member)) set.add(member);
-}
-
-// One entry of the legend: pressed while it is shown.
-function legendEntry(sample, words, pressed, onflip, after = () => {}) {
-  const entry = button({ "aria-pressed": String(pressed()), class: "entry" }, () => {
-    onflip();
-    entry.setAttribute("aria-pressed", String(pressed()));
-    refreshNetwork();
-    after();
-  }, sample, el("span", {}, words));
-  return entry;
-}
-
-function legendEntries() {
-  const types = TYPES.filter((type) => content.entities.some((entity) => entity.type === type));
-  const statuses = STATUSES.filter((status) => content.relations.some((r) => r.claims.some((c) => c.status === status)));
-  const number = (place) => content.entities.filter((entity) => entity.place === place).length;
-  const minor = content.relations.filter((relation) => !content.types[relation.type].shown).length;
-  const more = [
-    [lesser.size, "lesser", (n) => `${count(n, "lesser name")}`],
-    [number("alone"), "alone", (n) => `${count(n, "more name")} without relations`],
-    [number("observer"), "observers", (n) => `${count(n, "outlet")} spoken to`],
-    [minor, "minor", (n) => `${count(n, "loose link")}`],
-  ].filter(([found]) => found);
-  return [
-    el("div", { class: "entries", role: "group", "aria-label": "Types" }, types.map((type) =>
-      legendEntry(shape(type), noun(type, 2), () => shown.types.has(type), () => flip(shown.types, type)))),
-    el("div", { class: "entries", role: "group", "aria-label": "Statuses" }, statuses.map((status) =>
-      legendEntry(line(status), status, () => shown.statuses.has(status), () => flip(shown.statuses, status)))),
-    more.length ? el("div", { class: "entries", role: "group", "aria-label": "Out of the way" }, more.map(([found, key, words]) =>
-      legendEntry("", words(found), () => shown[key], () => { shown[key] = !shown[key]; }, fitAll))) : null,
-    el("p", { class: "hint" }, "Thicker line: more independent reports. Bigger: more relations."),
-  ];
 }

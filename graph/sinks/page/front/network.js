@@ -1,4 +1,6 @@
 // The drawing: vis-network with the places computed at build time, styled by type, status, support and selection.
+// The rest of the page knows of it only `selection`, `now` and these: startNetwork, refreshNetwork, fitAll, zoomNetwork,
+// bringIntoView. Another renderer has to offer the same.
 "use strict";
 
 const container = document.getElementById("network");
@@ -31,11 +33,12 @@ function spotlight() {
   };
 }
 
-function nodeLook(entity, lit) {
-  const chosen = entity.id === selection.entity;
+function nodeItem(entity, lit) {
+  const { id, shape: kind, size, x, y } = drawnNode.get(entity.id);
+  const chosen = id === selection.entity;
   const colour = { background: colours[entity.type] || colours.line, border: chosen || entity.pseudonym ? colours.ink : colours.ground };
   return {
-    id: entity.id, hidden: !now.nodes.has(entity.id), opacity: lit && !lit.nodes.has(entity.id) ? 0.18 : 1,
+    id, shape: kind, size, x, y, opacity: lit && !lit.nodes.has(id) ? 0.18 : 1,
     color: { ...colour, highlight: colour, hover: { ...colour, border: colours.ink } },
     borderWidth: chosen ? 4 : entity.pseudonym ? 2 : 1.5, borderWidthSelected: chosen ? 4 : 2,
     shapeProperties: { borderDashes: entity.pseudonym && !chosen ? [3, 3] : false },
@@ -48,38 +51,47 @@ function arrowAt({ subject, object }) {
   return from.y - to.y > Math.abs(from.x - to.x) * 0.5 ? "middle" : "to";
 }
 
-function edgeLook(relation, lit) {
-  const status = statusOf(relation, shown.statuses) || statusOf(relation);
-  const faint = lit && !lit.edges.has(relation.id);
+function edgeItem(relation, lit) {
+  const { id, subject: from, object: to } = relation;
+  const status = statusOf(relation, passingClaims(relation)) || statusOf(relation);
+  const faint = lit && !lit.edges.has(id);
   const colour = colours[status];
   return {
-    id: relation.id, hidden: !now.edges.has(relation.id), dashes: DASHES[status],
+    id, from, to, smooth: bend.get(id), selectionWidth: 1, hoverWidth: 0.5, dashes: DASHES[status],
     width: (lit && !faint ? 1 : 0) + 1.2 + 1.5 * Math.min(Math.max(relation.reports - 1, 0), 5),
     color: { color: colour, highlight: colour, hover: colours.ink, opacity: faint ? 0.1 : content.types[relation.type].shown ? (now.edges.size > 500 ? 0.5 : 0.85) : 0.4 },
     arrows: { [arrowAt(relation)]: { enabled: !content.types[relation.type].symmetric, scaleFactor: 0.55 } },
   };
 }
 
+// vis-network slows down with all that it holds, drawn or not: it is given only what is to be seen.
+function fill(set, items) {
+  const kept = new Set(items.map(({ id }) => id));
+  set.remove(set.getIds().filter((id) => !kept.has(id)));
+  set.update(items);
+}
+
 readColours();
-const nodes = new vis.DataSet(drawn.nodes.map(({ id, shape: kind, size, x, y }) => ({ id, shape: kind, size, x, y, ...nodeLook(entities.get(id)) })));
-const edges = new vis.DataSet(drawn.edges.map(({ id, from, to }) => ({ id, from, to, smooth: bend.get(id), selectionWidth: 1, hoverWidth: 0.5, ...edgeLook(relations.get(id)) })));
-const large = drawn.edges.length > 1500;
-const network = new vis.Network(container, { nodes, edges }, {
-  ...drawn.options, interaction: { ...drawn.options.interaction, hideEdgesOnDrag: large, hideEdgesOnZoom: large },
-});
+const nodes = new vis.DataSet();
+const edges = new vis.DataSet();
+const network = new vis.Network(container, { nodes, edges }, drawn.options);
 
 function refreshNetwork() {
   now = visible();
   const lit = spotlight();
-  nodes.update(content.entities.map((entity) => nodeLook(entity, lit)));
-  edges.update(content.relations.map((relation) => edgeLook(relation, lit)));
+  const busy = now.edges.size > 1500;
+  network.setOptions({ interaction: { hideEdgesOnDrag: busy, hideEdgesOnZoom: busy } });
+  const [seen, joined] = [content.entities.filter(({ id }) => now.nodes.has(id)), content.relations.filter(({ id }) => now.edges.has(id))];
+  edges.remove(edges.getIds().filter((id) => !now.edges.has(id))); // before the nodes, so that none hangs loose
+  fill(nodes, seen.map((entity) => nodeItem(entity, lit)));
+  fill(edges, joined.map((relation) => edgeItem(relation, lit)));
 }
 
 // Bring the given things, labels included, into view; never larger than life.
 function fitTo(ids) {
   const found = ids.map((id) => drawnNode.get(id));
   if (!found.length || !container.clientWidth) return;
-  const margin = container.clientWidth > 600 ? 50 : 0; // the zoom buttons stand there
+  const [margin, head] = container.clientWidth > 600 ? [50, 0] : [0, 36]; // the buttons stand there
   const longest = (node) => Math.max(...labelLines.get(node.id).map((text) => text.length));
   let scale = 1;
   let box;
@@ -91,9 +103,9 @@ function fitTo(ids) {
       top: Math.min(...found.map((node) => node.y - node.size)),
       bottom: Math.max(...found.map((node) => node.y + node.size + 1.3 * letter * labelLines.get(node.id).length)),
     };
-    scale = Math.min((container.clientWidth - margin - 16) / (box.right - box.left), (container.clientHeight - 24) / (box.bottom - box.top), 1.3);
+    scale = Math.min((container.clientWidth - margin - 16) / (box.right - box.left), (container.clientHeight - head - 24) / (box.bottom - box.top), 1.3);
   }
-  network.moveTo({ position: { x: (box.left + box.right - margin / scale) / 2, y: (box.top + box.bottom) / 2 }, scale });
+  network.moveTo({ position: { x: (box.left + box.right - margin / scale) / 2, y: (box.top + box.bottom - head / scale) / 2 }, scale });
 }
 
 const fitAll = () => fitTo([...now.nodes]);
@@ -124,10 +136,14 @@ function drawLabels(context) {
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
   const { boxes, taken } = drawNodeLabels(context, labelItems(lit), network.getScale(), colours);
   labelBoxes = boxes;
-  const named = [...(lit ? [...lit.edges] : []), ...(now.edges.has(selection.hovered) ? [selection.hovered] : [])];
+  const named = [...(lit ? lit.edges : []), selection.hovered].filter((id) => id in network.body.edges);
   for (const id of named.slice(0, 40)) {
     const { edgeType } = network.body.edges[id];
     drawEdgeLabel(context, edgeWords(relations.get(id)), (t) => network.canvasToDOM(edgeType.getPoint(t)), colours, taken);
+  }
+  const contested = content.relations.filter((relation) => relation.id in network.body.edges && isContested(relation) && !named.includes(relation.id) && !lit);
+  for (const { id } of contested.slice(0, 40)) {
+    drawEdgeLabel(context, "disputed", (t) => network.canvasToDOM(network.body.edges[id].edgeType.getPoint(t)), colours, taken, colours.denied);
   }
   context.restore();
 }
@@ -140,19 +156,25 @@ function hover(id) {
   network.redraw();
 }
 
-function startNetwork(onchoice) {
+const zoomNetwork = (factor) => network.moveTo({ scale: network.getScale() * factor });
+
+// `onchoice` hears of {entity} or {relation} that is clicked, or of {}; `onfocus` of an entity clicked twice.
+function startNetwork(onchoice, onfocus) {
+  container.firstChild.tabIndex = -1; // it takes no keys
   network.on("afterDrawing", drawLabels);
-  network.on("click", ({ pointer }) => {
+  let clicked = { time: 0 };
+  network.on("click", ({ pointer, event }) => {
     const entity = network.getNodeAt(pointer.DOM) ?? labelAt(pointer.DOM);
+    const time = event.srcEvent?.timeStamp ?? 0;
+    if (time - clicked.time < 400) return; // the second of two clicks: the first may have moved the drawing
+    clicked = { entity, time };
     onchoice(entity ? { entity } : { relation: network.getEdgeAt(pointer.DOM) });
   });
   network.on("hoverNode", ({ node }) => hover(node));
   network.on("hoverEdge", ({ edge }) => hover(edge));
   network.on("blurNode", () => hover(null));
   network.on("blurEdge", () => hover(null));
-  document.getElementById("whole").addEventListener("click", fitAll);
-  document.getElementById("closer").addEventListener("click", () => network.moveTo({ scale: network.getScale() * 1.4 }));
-  document.getElementById("farther").addEventListener("click", () => network.moveTo({ scale: network.getScale() / 1.4 }));
+  network.on("doubleClick", () => { if (clicked.entity) onfocus(clicked.entity); });
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => { readColours(); refreshNetwork(); });
   let untouched = true;
   for (const event of ["dragStart", "zoom", "click"]) network.on(event, () => { untouched = false; });

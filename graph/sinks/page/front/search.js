@@ -60,6 +60,6 @@ function startSearch() {
     if (event.key === "Enter") choose(results[at].entity);
   });
   document.addEventListener("keydown", (event) => {
-    if (event.key === "/" && document.activeElement !== input) { event.preventDefault(); input.focus(); }
+    if (event.key === "/" && !event.target.matches("input, textarea")) { event.preventDefault(); input.focus(); }
   });
 }

@@ -37,7 +37,7 @@ const labelOf = (relation) => content.types[relation.type].label;
 
 // On the drawing: what is not asserted says so.
 function edgeWords(relation) {
-  const status = statusOf(relation);
+  const status = statusOf(relation, passingClaims(relation)) || statusOf(relation);
   return status === "asserted" ? labelOf(relation) : `${labelOf(relation)} (${status})`;
 }
 

@@ -1,0 +1,74 @@
+"""Kin who are listed behind a plural: "their children, X and Y", "they have two sons, X and Y"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from graph.extraction.clusters import Cluster
+from graph.extraction.raw_claims import RawClaim, as_said
+from graph.extraction.reader import Reader, of_types
+from graph.extraction.subjects import subject
+from graph.extraction.syntax import coordinated
+from graph.vocabulary.lexicon import small_words
+from graph.vocabulary.roles import role_kinds
+
+_KIN = {"child": "CHILD_OF", "relative": "RELATIVE_OF"}
+_HAVING = frozenset({"have", "raise"})
+_COUPLE = frozenset({"their", "they", "couple", "pair"})
+
+
+def families(reader: Reader, token: Token) -> Iterator[RawClaim]:
+    """Yield "X and Y live with their children, Z and W", "X's daughters are Z and W", "X has two brothers, Z and W"."""
+    kinds = role_kinds(token.lemma_.lower())
+    type_ = next((_KIN[kind] for kind in sorted(_KIN) if kind in kinds), None)
+    if "parent" in kinds:
+        type_ = "CHILD_OF"
+    had = token.dep_ == "obj" and token.head.lemma_ in _HAVING
+    if (
+        type_ is None
+        or not (token.tag_ == "NNS" or had)
+        or any(c.lower_ in small_words("former") for c in token.children)
+    ):
+        return
+    of = list(_whose(reader, token))
+    for one in _listed(reader, token):
+        for other in of:
+            left, right = (other, one) if "parent" in kinds else (one, other)
+            if one is not other and one not in of:
+                yield from as_said(RawClaim(left, type_, right, token, 0.85))
+
+
+def _listed(reader: Reader, token: Token) -> Iterator[Cluster]:
+    """The names in apposition to a plural, or said of it: "the children, X and Y", "the children are X and Y"."""
+    named = [c for c in token.children if c.dep_ == "appos" and c.pos_ == "PROPN" and c.i > token.i]
+    said = token.head if token.dep_ == "nsubj" and token.head.pos_ == "PROPN" else None
+    if said is not None and any(c.dep_ == "cop" for c in said.children):
+        named.append(said)
+    for first in named:
+        for _, member in coordinated(first):
+            yield from (c for c in of_types(reader.things(member), ("PERSON",)) if c.names)
+
+
+def _whose(reader: Reader, token: Token) -> Iterator[Cluster]:
+    owner = next((c for c in token.children if c.dep_ == "nmod:poss"), None)
+    if owner is None and token.dep_ == "obj" and token.head.lemma_ in _HAVING:
+        owner = subject(token.head)
+    if owner is None and token.dep_ == "conj":
+        # "survived by his wife and three children, X …": his children too
+        owner = next((c for c in token.head.children if c.dep_ == "nmod:poss"), None)
+    if owner is None:
+        return
+    found = [c for _, o in coordinated(owner) for c in of_types(reader.things(o), ("PERSON",)) if c.names]
+    yield from found
+    if not found and owner.lower_ in _COUPLE:
+        yield from _couple(reader, owner)
+
+
+def _couple(reader: Reader, token: Token) -> list[Cluster]:
+    """The two people whom a sentence names before its "they", if it names two and no more."""
+    start = token.sent.start
+    before = (reader.coreference.at(i) for i in range(start, token.i))
+    people = [c for c in dict.fromkeys(before) if c is not None and c.type == "PERSON"]
+    return people if len(people) == 2 and all(c.names for c in people) else []

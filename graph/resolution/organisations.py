@@ -45,9 +45,10 @@ def bundles(chains: Sequence[Chain], corpus: Corpus) -> list[Bundle]:
 
 def _undistinguished(chain: Chain) -> bool:
     """Whether an organisation has neither a name nor a word of where it belongs: "the police", "a court"."""
+    if any(m.kind == "name" for m in chain.mentions):
+        return False
     words = [word for name in chain.names for word in name.split()]
-    placed = any(word in demonyms() or place_kind(word) for word in words if word[:1].isupper())
-    return not any(m.kind == "name" for m in chain.mentions) and not placed
+    return not any(word in demonyms() or place_kind(word) for word in words if word[:1].isupper())
 
 
 def _weak(name: str) -> bool:
@@ -74,7 +75,8 @@ def blocks(one: Bundle, corpus: Corpus) -> Iterator[str]:
 
 def differ(a: Bundle, b: Bundle) -> str | None:
     """Return why two organisations can never be one; names alone never say so, but to have none may."""
-    if any(map(_undistinguished, (*a.chains, *b.chains))) and a.key != b.key:
+    # the chains of a bundle all have a name or all have none
+    if a.key != b.key and (_undistinguished(a.chains[0]) or _undistinguished(b.chains[0])):
         return "a body without a name"
     return None
 

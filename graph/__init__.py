@@ -11,6 +11,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from graph.errors import DocumentError, InputError, PassageError, ProofError
+from graph.network.asking import Ask, provide
 from graph.network.graph import Graph
 from graph.records import Chain, Claim, Dispute, Document, Entity, Journey, Leg, Mention, Merge, Relation
 
@@ -55,6 +56,15 @@ _LATER = {
     "save": ("graph.network.format", "write"),
     "show": ("graph.sinks.page", "show"),
 }
+
+
+def _asked(graph: Graph) -> Ask:
+    """The one upward link: `Graph.cypher` is answered by a sink."""
+    ask: Ask = import_module("graph.sinks.cypher").asked(graph)
+    return ask
+
+
+provide(_asked)
 
 
 def __getattr__(name: str) -> Any:

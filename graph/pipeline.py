@@ -6,12 +6,14 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from graph.errors import InputError
+from graph.errors import InputError, ProofError
 from graph.extraction import extract
 from graph.language import Language, load_model
 from graph.network import Graph, assemble
 from graph.reading import Skipped, read_paths
 from graph.records import Chain, Claim, Document
+from graph.redaction import Records, Veil, leaks
+from graph.redaction import redact as redacted
 from graph.resolution import Resolution, reports, resolve
 from graph.vocabulary import Vocabulary
 
@@ -22,13 +24,17 @@ def build(
     encoding: str = "utf-8",
     nlp: Language | None = None,
     vocabulary: Vocabulary | None = None,
+    redact: bool = False,
+    redact_also: Sequence[str] = (),
+    on_redact: Callable[[Veil], None] = lambda veil: None,
     on_skip: Callable[[Skipped], None] = lambda skipped: None,
     on_progress: Callable[[int, int], None] = lambda done, total: None,
 ) -> Graph:
     """Return the graph of the articles in files and folders; its documents carry their text.
 
     `nlp` is a pipeline as `load_model` gives it, which is the default; `vocabulary` one that `read_vocabulary` gives,
-    else the program's own. `on_skip` hears of each file that was not read,
+    else the program's own. `redact` replaces pseudonyms, and the names `redact_also`, by labels in all that the graph
+    holds; `on_redact` hears by which. `on_skip` hears of each file that was not read,
     `on_progress` how many files of how many are done. InputError where a path is not there or holds nothing to read.
     """
     given = [paths] if isinstance(paths, str | Path) else list(paths)
@@ -51,7 +57,19 @@ def build(
         more = f"and {len(unread) - 1} more like it" if len(unread) > 1 else ""
         reason = unread[0].reason if unread else "they hold no rows"
         raise InputError(", ".join(map(str, given)), "no article could be read", reason, more)
-    return _joined(documents, chains, claims, vocabulary)
+    records = _joined(documents, chains, claims)
+    veil = None
+    if redact or redact_also:
+        records, veil = redacted(records, also=redact_also)
+        on_redact(veil)
+    graph = assemble(
+        records.documents, records.entities, records.claims, records.merges, reports=records.reports,
+        vocabulary=vocabulary,
+    )  # fmt: skip
+    for place in leaks(graph, veil) if veil else ():
+        wrong = "a name that is to be redacted is still in it"
+        raise ProofError(place, wrong, "", "nothing was written; please report it, without the name")
+    return graph
 
 
 def _extracted(
@@ -64,14 +82,12 @@ def _extracted(
         yield document, *extract(document, model(document.prose), vocabulary=vocabulary)
 
 
-def _joined(
-    documents: Sequence[Document], chains: Sequence[Chain], claims: Sequence[Claim], vocabulary: Vocabulary | None
-) -> Graph:
+def _joined(documents: Sequence[Document], chains: Sequence[Chain], claims: Sequence[Claim]) -> Records:
     retold = reports(documents, cited=_cited(chains, claims))
     told = [replace(d, report=retold.of[d.id]) for d in sorted(documents, key=lambda d: (d.path, d.id))]
     resolution = resolve(chains, documents=told, neighbours=_neighbours(chains, claims))
-    resolved = _resolved(claims, resolution)
-    return assemble(told, resolution.entities, resolved, resolution.merges, reports=retold.told, vocabulary=vocabulary)
+    resolved = tuple(_resolved(claims, resolution))
+    return Records(tuple(told), resolution.entities, resolved, resolution.merges, tuple(retold.told))
 
 
 def _cited(chains: Iterable[Chain], claims: Iterable[Claim]) -> Mapping[str, frozenset[str]]:

@@ -41,6 +41,8 @@ class Document:
     """Sorted, disjoint ranges: menus, credits, share lines, cookie notices, author boxes."""
     report: str = ""
     """Id of the report it belongs to; set by resolution."""
+    redacted: bool = False
+    """Names were replaced in it: offsets, hash and id are those of `text`, and not of the file."""
 
     @property
     def own_report(self) -> str:

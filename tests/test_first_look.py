@@ -68,6 +68,7 @@ def test_every_cell_shows_something(outputs: list[tuple[str, str, str]]) -> None
         ("== claim.quote", "True", ""),
         ("journey_of", "France", ""),
         ("single_source_shortest_path", " – ", ""),
+        ("g.cypher", "'how': 'HELPED', 'helped': ", ""),
         ("graph.show", "a notebook shows it in place", 'sandbox="allow-scripts"'),
     ],
 )

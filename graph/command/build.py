@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from graph.command.redaction import left, listed_names, told, veiled
 from graph.command.terminal import clean
 from graph.command.wording import counted
 from graph.errors import InputError
@@ -19,6 +20,7 @@ from graph.errors import InputError
 if TYPE_CHECKING:
     from graph.network import Graph
     from graph.reading import Skipped
+    from graph.redaction import Veil
 
 _SKIPPED_SHOWN = 10
 
@@ -36,6 +38,13 @@ _SKIPPED_SHOWN = 10
 )
 @click.option("--vocabulary", "vocabulary_path", metavar="FILE", type=click.Path(path_type=Path),
               help="Relation types and words of your own, in YAML.")  # fmt: skip
+@click.option(
+    "--redact", is_flag=True, help="Replace names that the articles say are not real, in all that is written."
+)
+@click.option("--redact-also", "redact_also", metavar="NAME", multiple=True,
+              help="And this name; may be given several times.")  # fmt: skip
+@click.option("--redact-list", "redact_list", metavar="FILE", type=click.Path(path_type=Path),
+              help="And the names in this text file, one a line.")  # fmt: skip
 @click.option("--quiet", "-q", is_flag=True, help="Print nothing but errors.")
 @click.option("--json", "as_json", is_flag=True, help="Print the summary as JSON.")
 def build(
@@ -45,6 +54,9 @@ def build(
     encoding: str,
     names_model: str | None,
     vocabulary_path: Path | None,
+    redact: bool,
+    redact_also: tuple[str, ...],
+    redact_list: Path | None,
     quiet: bool,
     as_json: bool,
 ) -> None:
@@ -65,9 +77,11 @@ def build(
     from graph.vocabulary import read_vocabulary
 
     vocabulary = read_vocabulary(vocabulary_path) if vocabulary_path else None
+    also = (*redact_also, *(listed_names(redact_list) if redact_list else ()))
     _writable(out)
     nlp = load_model(names_model=names_model) if names_model else None
     skipped: list[Skipped] = []
+    veils: list[Veil] = []
     show_bar = sys.stderr.isatty() and not quiet
     with click.progressbar(length=1, label="Reading articles", file=sys.stderr, hidden=not show_bar) as bar:
 
@@ -76,19 +90,25 @@ def build(
             bar.update(1)
 
         graph = built(
-            paths, encoding=encoding, nlp=nlp, vocabulary=vocabulary, on_skip=skipped.append, on_progress=progress
-        )
+            paths, encoding=encoding, nlp=nlp, vocabulary=vocabulary, redact=redact or redact_list is not None,
+            redact_also=also, on_redact=veils.append, on_skip=skipped.append, on_progress=progress,
+        )  # fmt: skip
+    veil = veils[0] if veils else None
+    skipped = [veiled(one, veil) for one in skipped] if veil else skipped
     write(graph, out / "graph.json")
-    write_page(graph, out / "graph.html", title=title)
-    _write_build(out, paths, skipped, encoding)
+    write_page(graph, out / "graph.html", title=veil.text(title) if veil and title else title)
+    _write_build(out, paths, skipped, encoding, veil)
+    held = list(left(out, veil)) if veil else []
     if as_json:
-        click.echo(json.dumps(_summary(graph, skipped), ensure_ascii=False, indent=1))
+        click.echo(json.dumps(_summary(graph, skipped, veil), ensure_ascii=False, indent=1))
     elif quiet:
         for one in (s for s in skipped if s.kind == "unreadable"):
             click.echo(f"passage: skipped {clean(one.reason)}", err=True)
     else:
-        for line in _report(graph, skipped, out):
+        for line in _report(graph, skipped, out, list(told(graph, veil, also)) if veil else []):
             click.echo(line)
+    for line in held:
+        click.echo(f"passage: {line}", err=True)
 
 
 def _writable(folder: Path) -> None:
@@ -103,11 +123,14 @@ def _writable(folder: Path) -> None:
         raise InputError(folder, wrong, "a folder for the output", "name another one with --out") from error
 
 
-def _write_build(out: Path, paths: Sequence[Path], skipped: Sequence[Skipped], encoding: str) -> None:
+def _write_build(
+    out: Path, paths: Sequence[Path], skipped: Sequence[Skipped], encoding: str, veil: Veil | None
+) -> None:
     """Write where the articles lie, as seen from the output, so that `passage check` finds them again."""
+    sources = [Path(os.path.relpath(path, out)).as_posix() for path in paths]
     data = {
         "format": "passage-build/1",
-        "sources": [Path(os.path.relpath(path, out)).as_posix() for path in paths],
+        "sources": [veil.text(path, path=True) if veil else path for path in sources],
         "encoding": encoding,
         "skipped": [{"path": s.path, "reason": s.reason} for s in skipped],
     }
@@ -115,7 +138,8 @@ def _write_build(out: Path, paths: Sequence[Path], skipped: Sequence[Skipped], e
     (out / "build.json").write_text(text, encoding="utf-8", newline="\n")
 
 
-def _summary(graph: Graph, skipped: Sequence[Skipped]) -> dict[str, object]:
+def _summary(graph: Graph, skipped: Sequence[Skipped], veil: Veil | None) -> dict[str, object]:
+    redacted = {"redacted": [h.label for h in veil.hidden]} if veil else {}
     return {
         "documents": len(graph.documents),
         "reports": len({d.report for d in graph.documents}),
@@ -125,10 +149,11 @@ def _summary(graph: Graph, skipped: Sequence[Skipped]) -> dict[str, object]:
         "journeys": len(graph.journeys),
         "disputes": len(graph.disputes),
         "skipped": [{"path": s.path, "reason": s.reason} for s in skipped],
+        **redacted,
     }
 
 
-def _report(graph: Graph, skipped: Sequence[Skipped], out: Path) -> Iterator[str]:
+def _report(graph: Graph, skipped: Sequence[Skipped], out: Path, redacted: Sequence[str]) -> Iterator[str]:
     reports = len({d.report for d in graph.documents})
     yield f"{counted(len(graph.documents), 'article')}, {counted(reports, 'independent report')}"
     types = Counter(e.type.lower() for e in graph.entities)
@@ -137,6 +162,7 @@ def _report(graph: Graph, skipped: Sequence[Skipped], out: Path) -> Iterator[str
     yield f"  {counted(len(graph.relations), 'relation')}: " + _listed(relations)
     quotes = counted(sum(len(r.claims) for r in graph.relations), "quote")
     yield f"  {quotes}, {counted(len(graph.journeys), 'journey')}, {counted(len(graph.disputes), 'dispute')}"
+    yield from (f"  {line}" for line in redacted)
     unread = [s for s in skipped if s.kind == "unreadable"]
     other = Counter(s.reason for s in skipped if s.kind == "format")
     for one in unread[:_SKIPPED_SHOWN]:

@@ -15,12 +15,13 @@ from graph.command.check import check
 from graph.command.evaluate import evaluate
 from graph.command.export import export
 from graph.command.push import push
+from graph.command.query import query
 from graph.command.route import route
 from graph.command.show import show
 from graph.command.terminal import clean
 from graph.errors import PassageError
 
-COMMANDS: tuple[click.Command, ...] = (build, show, route, check, export, push, evaluate)
+COMMANDS: tuple[click.Command, ...] = (build, show, route, query, check, export, push, evaluate)
 """In the order of the help page."""
 
 STOPPED = 130

@@ -14,6 +14,7 @@ from graph.extraction.groups import restricted, same_group
 from graph.extraction.joining import joined
 from graph.extraction.mentions import Candidate
 from graph.extraction.namesakes import name_clusters
+from graph.extraction.pseudonyms import unreal_names
 from graph.extraction.quotations import Quotation
 from graph.extraction.salience import Salience
 from graph.extraction.syntax import SUBJECTS
@@ -39,7 +40,7 @@ class Coreference:
 
     def __init__(self, doc: Doc, found: Sequence[Candidate], quotations: Sequence[Quotation]) -> None:
         self.doc = doc
-        self.clusters = name_clusters(doc, found)
+        self.clusters = name_clusters(doc, found, unreal=unreal_names(doc, found))
         self._at: dict[int, Cluster] = {}
         self._mention = {m.i: m for m in found}
         self._quoted = {i: q for q in quotations for i in range(q.start, q.end)}

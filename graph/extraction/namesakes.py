@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from spacy.tokens import Doc
 
@@ -11,14 +11,17 @@ from graph.extraction.clusters import Cluster
 from graph.extraction.mentions import Candidate
 
 
-def name_clusters(doc: Doc, found: Sequence[Candidate]) -> list[Cluster]:
-    """Return the names of a document in clusters, in order of their first mention."""
+def name_clusters(doc: Doc, found: Sequence[Candidate], *, unreal: Collection[str] = ()) -> list[Cluster]:
+    """Return the names of a document in clusters, in order of their first mention.
+
+    `unreal` are names, folded, that the text says are not real: no fuller name is that person's.
+    """
     clusters: list[Cluster] = []
     bearers = _bearers(found)
     for mention in found:
         if mention.kind != "name":
             continue
-        cluster = _choose(doc, clusters, mention, bearers)
+        cluster = _choose(doc, clusters, mention, bearers, unreal)
         if cluster is None:
             cluster = Cluster(mention.type)
             clusters.append(cluster)
@@ -31,8 +34,10 @@ def fold(name: str) -> str:
     return name.casefold().replace("’", "'").replace("-", " ").strip("\"'“”.,")
 
 
-def _choose(doc: Doc, clusters: Sequence[Cluster], mention: Candidate, bearers: dict[str, list[str]]) -> Cluster | None:
-    alike = [c for c in clusters if c.type == mention.type and _same(doc, c, mention, bearers)]
+def _choose(
+    doc: Doc, clusters: Sequence[Cluster], mention: Candidate, bearers: dict[str, list[str]], unreal: Collection[str]
+) -> Cluster | None:
+    alike = [c for c in clusters if c.type == mention.type and _same(doc, c, mention, bearers, unreal)]
     alike = [c for c in alike if not (c.gender and mention.gender and mention.titles and c.gender != mention.gender)]
     # of two people with one surname, the bare surname is the one most spoken of: the captain, not his wife
     whole = " " in mention.text
@@ -43,7 +48,9 @@ def _choose(doc: Doc, clusters: Sequence[Cluster], mention: Candidate, bearers: 
     )
 
 
-def _same(doc: Doc, cluster: Cluster, mention: Candidate, bearers: dict[str, list[str]]) -> bool:
+def _same(
+    doc: Doc, cluster: Cluster, mention: Candidate, bearers: dict[str, list[str]], unreal: Collection[str]
+) -> bool:
     new = fold(mention.text).split()
     for name in cluster.names:
         old = fold(name).split()
@@ -51,6 +58,8 @@ def _same(doc: Doc, cluster: Cluster, mention: Candidate, bearers: dict[str, lis
             return True
         short, full = sorted((old, new), key=len)
         if mention.type == "PERSON":
+            if " ".join(short) in unreal and len(short) < len(full):
+                return False
             if len(short) == 1 < len(full) and short[0] in (full[0], full[-1], " ".join(full[1:])):
                 if short is old and len(cluster.names) == 1 and bearers.get(short[0], full) != full:
                     return False

@@ -1,99 +1,162 @@
-"""Names that the text says are not real, in a note beside one, behind an asterisk, or on the whole article."""
+"""Names that the text says are not real: in a note beside one, behind a mark, or on the whole article.
+
+How articles say so stands in `pseudonyms.yaml`.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc
 
 from graph.extraction.clusters import Cluster
-from graph.extraction.coreference import Coreference
 from graph.extraction.mentions import Candidate
+from graph.extraction.namesakes import fold
 from graph.vocabulary.given_names import given_name
+from graph.vocabulary.lexicon import nouns
+from graph.vocabulary.tables import table
 
-_HIS = r"(?:his|her|their|its|my)"
-_TO_ANOTHER = r"(?! to (?-i:[A-Z“\"]))"
-_CHANGED = rf"(?:changed|altered|withheld|concealed|hidden)\b{_TO_ANOTHER}"
-# between a name and its note: a closing quotation mark, a comma, a bracket, "who", "which is"
-_GAP = r"^[\s,*”\"’'»]*[(\[—–-]?\s*(?:(?:who|which|whose)\s+)?(?:(?:is|was|are)\s+)?"
-_NOTES = (
-    rf"not {_HIS} (?:real |true |actual |full )?name",
-    rf"(?:{_HIS} |the |real |all |some )*names? (?:has |have |had |is |was |are |being |been )*{_CHANGED}",
-    r"(?:using |under |by )?an? (?:pseudonym|alias|assumed name|false name)\b",
-    r"pseudonym\b",
-    r"(?:did|does|do)(?: not|n['’]t) (?:want|wish) to (?:give|use|reveal|be called by) "
-    r"(?:his|her|their) (?:real |full )?name",
-    r"(?:has|have)(?: been)? given (?:a|another|an assumed) name\b",
-    rf"{_HIS} real name (?:is|has been|was) (?:being )?(?:withheld|hidden|kept)",
-    r"(?:as )?(?:he|she|they) (?:asked|wished|wants|wanted) to be (?:called|known)",
+if TYPE_CHECKING:
+    from graph.extraction.coreference import Coreference
+
+# between a name and its note: quotation marks, an age, a short description in small letters, a bracket, "who is"
+_GAP = (
+    r"[\s,*”\"’'»]*(?:(?:aged )?\d{1,3}(?:-year-old)?\b[\s,]*)?"
+    r"(?:(?-i:(?:an?|the|our) (?:[\w’'-]+ ){0,4}?[\w’'-]+)[\s,]*)?"
+    r"[(\[—–-]?\s*(?:(?:who|which|whose) )?(?:(?:is|was|are) )?"
 )
-_AFTER = re.compile(rf"{_GAP}(?:{'|'.join(_NOTES)})", re.IGNORECASE)
-_NEXT = re.compile(
-    rf"^[”\"’'.;)\s]*\(?(?:\w+ ){{0,3}}ha(?:s|ve) changed (?:the|{_HIS}) names?\b{_TO_ANOTHER}"
-    rf"|^[.;]\s*(?:it|that) is not {_HIS} (?:real )?name",
-    re.IGNORECASE,
-)
-_BEFORE = re.compile(
-    r"(?:identified|identify|recogni[sz]ed|named|known|referred to|called|calling|quoted)"
-    r" (?:(?:him|her|them)(?:self|selves)? )?(?:only |just |solely |simply )?(?:(?:as|by) )?"
-    r"(?:the (?:name|pseudonym|alias) )?(?:of )?[“\"']?$"
-    r"|(?:under|using|by|with) (?:the|a) (?:pseudonym|alias|assumed name|false name)s?,? (?:of )?[“\"']?$"
-    r"|(?:we|i|whom we) (?:will |shall |'ll |are )?(?:call|calling|name|naming) (?:him |her |them )?[“\"']?$",
-    re.IGNORECASE,
-)  # fmt: skip
-# "known as X" alone is a nickname; "asked to be known only as X" hides somebody
-_HIDING = re.compile(
-    r"\b(?:asked|asking|wished|wanted|wants|agreed|requested|known only|identified only|only|solely|fear|condition"
-    r"|pseudonym|alias|we call|will call|shall call|anonym|protect)",
-    re.IGNORECASE,
-)
-_POSSESSIVE = re.compile(
-    rf"\b({_HIS}) names? (?:has|have|had)(?: been| both been| all been)? {_CHANGED}", re.IGNORECASE
-)
-_WHOLE_ARTICLE = re.compile(rf"\bnames\b[^.]{{0,40}}\b(?:have|has) been {_CHANGED}", re.IGNORECASE)
-_FOOTNOTE = re.compile(r"^[ \t]*\*\s*.*\b(?:names?|real|pseudonym)\b", re.IGNORECASE | re.MULTILINE)
-# "whom she calls X because the real name could cost him his life"
-_CALLS = re.compile(r"\bwhom (?:\w+ ){1,3}(?:calls?|called|names?|named) [“\"']?$", re.IGNORECASE)
-_WHY = re.compile(r"^[^.!?]*\b(?:real name|identity|protect|safety|security|afraid|fear)", re.IGNORECASE)
-# "who is called X here because she has asked us not to print her name"
-_ASKED = re.compile(
-    r"^[^.!?]*\b(?:asked|asks|begged|requested|wants|wanted|wished)\b[^.!?]{0,30}\b(?:not to|that|never to)\b"
-    r"[^.!?]{0,40}\bname",
-    re.IGNORECASE,
-)
-_SPAN = 110
+_QUOTE = r"[\s,]*[“\"‘']?$"
+_SPAN = 130
 """Characters around a name in which a note may stand."""
+_NEAR = 250
+"""Characters before "their names were changed" in which those stand whose names they are."""
+
+
+@cache
+def _expressions(kind: str) -> tuple[str, ...]:
+    """Return the expressions of one kind of the table, their parts filled in."""
+    rows = table("pseudonyms")
+    listed = rows[kind] if isinstance(rows[kind], list) else [rows[kind]]
+    parts: dict[str, str] = {}
+    for name, part in rows["parts"].items():
+        parts[name] = _filled(part, parts)
+    return tuple(_filled(row, parts) for row in listed)
+
+
+def _pattern(kind: str) -> str:
+    return "|".join(f"(?:{one})" for one in _expressions(kind))
+
+
+def _filled(text: str, parts: dict[str, str]) -> str:
+    for name, part in parts.items():
+        text = text.replace("{" + name + "}", f"(?:{part})")
+    return text
+
+
+@cache
+def _compiled(kind: str, start: str = "", end: str = "") -> re.Pattern[str]:
+    return re.compile(f"{start}(?:{_pattern(kind)}){end}", re.IGNORECASE)
+
+
+@cache
+def _each(kind: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(one, re.IGNORECASE) for one in _expressions(kind))
+
+
+def unreal_names(doc: Doc, found: Iterable[Candidate]) -> frozenset[str]:
+    """Return the names of people, folded, beside which the text says that they are not real."""
+    marks = _explained_marks(doc.text)
+    people = (m for m in found if m.kind == "name" and m.type == "PERSON")
+    return frozenset(fold(m.text) for m in people if _marked(doc, m, marks))
 
 
 def pseudonymous(doc: Doc, coreference: Coreference) -> set[int]:
     """Return the `id()` of each cluster of a person whose name the text says is not the real one."""
     people = [c for c in coreference.clusters if c.type == "PERSON" and c.names]
-    found = {id(c) for c in people if any(_marked(doc, m) for m in c.mentions if m.kind == "name")}
-    for match in _POSSESSIVE.finditer(doc.text):
-        span = doc.char_span(match.start(1), match.end(1), alignment_mode="expand")
-        owner = coreference.at(span[0].i) or _last_before(people, span[0].i) if span else None
-        if owner is not None and owner.type == "PERSON":
-            found.add(id(owner))
-    if _WHOLE_ARTICLE.search(doc.text):
+    if not people:
+        return set()
+    marks = _explained_marks(doc.text)
+    found = {id(c) for c in people if any(_marked(doc, m, marks) for m in c.mentions if m.kind == "name")}
+    found |= {id(c) for c in _spoken_of(doc, coreference, people)}
+    if any(_of_people(match) for match in _compiled("whole_article").finditer(doc.text)):
         found |= {id(c) for c in people if all(len(n.split()) == 1 and given_name(n) for n in c.names)}
     return found
 
 
-def _marked(doc: Doc, mention: Candidate) -> bool:
-    """Whether the words right around one mention of a name, or its asterisk, say that it is not real."""
+def _marked(doc: Doc, mention: Candidate, marks: frozenset[str]) -> bool:
+    """Whether the words right around one mention of a name, or a mark on it, say that it is not real."""
     name = doc[mention.start : mention.end]
-    after = doc.text[name.end_char : name.end_char + _SPAN]
-    if _AFTER.match(after) or _NEXT.match(after):
+    text = doc.text
+    after = text[name.end_char : name.end_char + _SPAN]
+    if _compiled("after", f"^{_GAP}").match(after) or _compiled("after", r"^['’]s ").match(after):
         return True
-    if after.startswith("*") and _FOOTNOTE.search(doc.text):
+    if _compiled("next", "^").match(after):
         return True
-    before = doc.text[max(0, name.start_char - _SPAN) : name.start_char]
-    if _CALLS.search(before) and _WHY.search(after):
+    if marks and _mark_at(text, name.start_char, name.end_char) in marks:
         return True
-    return bool(_BEFORE.search(before) and (_HIDING.search(before) or _ASKED.match(after)))
+    before = text[max(0, name.start_char - _SPAN) : name.start_char]
+    if _compiled("before", end=_QUOTE).search(before):
+        return not _compiled("in_public").search(before)
+    if _compiled("before_if_hiding", end=_QUOTE).search(before):
+        sentence = re.split(r"[.!?]\s", before)[-1]
+        return bool(_compiled("hiding_before").search(sentence) or _compiled("hiding_after", "^").match(after))
+    return False
+
+
+def _mark_at(text: str, start: int, end: int) -> str:
+    """The mark right behind a name, or on its end where it was taken for a part of it ("Lidia†"), else ""."""
+    inside = re.search(r"[^\w.]\w?\W?$", text[start:end])
+    at = start + inside.start() if inside else end
+    match = re.compile(rf"[”\"’']?\s?({_pattern('mark')})").match(text, at)
+    return match[1].strip("()") if match else ""
+
+
+def _explained_marks(text: str) -> frozenset[str]:
+    """The marks that a line explains as hiding a name: "* Name changed", "(1) Not her real name"."""
+    lines = re.finditer(rf"^[ \t]*({_pattern('mark')})[ \t]*(.+)$", text, re.MULTILINE)
+    note = _compiled("after", r"^[\s“\"]*(?:[\w’'-]+ ){0,6}?[“\"]?(?:is |are )?")
+    whole = _compiled("whole_article")
+    return frozenset(m[1].strip("()") for m in lines if note.match(m[2]) or whole.search(m[2]))
+
+
+def _spoken_of(doc: Doc, coreference: Coreference, people: list[Cluster]) -> Iterator[Cluster]:
+    """The people of whom a sentence of its own says it: "Her name has been changed", "We do not print her name"."""
+    for match in (m for pattern in _each("of_somebody") for m in pattern.finditer(doc.text)):
+        yield from _owners(doc, coreference, people, *match.span("whose"), plural="names" in match[0])
+    for match in (m for pattern in _each("of_somebody_by_another") for m in pattern.finditer(doc.text)):
+        actor = doc.char_span(match.start("who"), match.end("who"), alignment_mode="expand")
+        doer = coreference.at(actor[0].i) if actor else None
+        if match["who"].lower() != "who" and not (doer is not None and doer.type in ("PERSON", "GROUP")):
+            yield from _owners(doc, coreference, people, *match.span("whose"), plural="names" in match[0])
+
+
+def _owners(
+    doc: Doc, coreference: Coreference, people: list[Cluster], start: int, end: int, *, plural: bool
+) -> Iterator[Cluster]:
+    span = doc.char_span(start, end, alignment_mode="expand")
+    if span is None:
+        return
+    if plural and doc.text[start:end].lower() == "their":
+        low = max(0, start - _NEAR)
+        for cluster in people:
+            if any(low <= doc[m.i].idx < start for m in cluster.mentions if m.kind == "name"):
+                yield cluster
+        return
+    owner = coreference.at(span[0].i) or _last_before(people, span[0].i)
+    if owner is not None and owner.type == "PERSON":
+        yield owner
 
 
 def _last_before(people: Iterable[Cluster], i: int) -> Cluster | None:
     before = [(c.before(i, 1)[-1].i, c) for c in people if c.before(i, 1)]
     return max(before, key=lambda b: b[0])[1] if before else None
+
+
+def _of_people(match: re.Match[str]) -> bool:
+    """Whether "the names of …" are those of people, not of streets."""
+    said = re.findall(r"\w+", (match["of"] or "").lower())
+    known = {*table("pseudonyms")["whose_names"], *nouns("person"), *nouns("person_plural")}
+    return not said or any(word in known or word.removesuffix("s") in known for word in said)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -9,6 +10,10 @@ from graph.errors import PassageError
 from graph.network.graph import Graph
 from graph.network.support import articles_of, reports_of
 from graph.records import Claim, Document, Journey, Relation
+from graph.vocabulary.labels import LABEL
+
+_LONGEST_NAME = 120
+"""Characters that a label may stand for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,14 +27,38 @@ class Problem:
         return f"{self.place}: {self.wrong}"
 
 
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """The text of a file as it is now; `redacted`: the graph has labels where it has names."""
+
+    text: str
+    redacted: bool
+
+    def has(self, quote: str, start: int, end: int) -> bool:
+        if not self.redacted:
+            return self.text[start:end] == quote
+        around = map(re.escape, LABEL.split(quote))
+        return re.search(rf".{{1,{_LONGEST_NAME}}}?".join(around), self.text, re.DOTALL) is not None
+
+
+def is_hidden(document: Document) -> bool:
+    """Whether a document's path had names in it, so that its file cannot be found."""
+    return document.redacted and LABEL.search(document.path) is not None
+
+
 def check(graph: Graph, reread: Iterable[tuple[Document, str | PassageError]]) -> tuple[Problem, ...]:
     """Return what in `graph` does not hold; empty where all of it does.
 
     `reread` has each document with its text as it is now, or with what is wrong, its SHA-256 for one: a document that
-    cannot be proven is one problem, and its quotes are not tried.
+    cannot be proven is one problem, and its quotes are not tried. Of a redacted document, whose file still has the
+    names, the words around them are looked up; where names in its path were replaced, it is not looked for.
     """
     outcomes = {document.id: outcome for document, outcome in reread}
-    texts = {id: outcome for id, outcome in outcomes.items() if isinstance(outcome, str)}
+    texts = {
+        id: _Text(outcome, redacted=graph.document[id].redacted)
+        for id, outcome in outcomes.items()
+        if isinstance(outcome, str)
+    }
     problems = [*_repeated(graph), *_documents(graph, outcomes), *_mentions(graph, texts)]
     for relation in graph.relations:
         problems += _relation(relation, graph, texts)
@@ -50,13 +79,13 @@ def _repeated(graph: Graph) -> Iterator[Problem]:
 def _documents(graph: Graph, outcomes: Mapping[str, str | PassageError]) -> Iterator[Problem]:
     for document in graph.documents:
         outcome = outcomes.get(document.id)
-        if outcome is None:
+        if outcome is None and not is_hidden(document):
             yield Problem(document.path, "was not read again")
-        elif not isinstance(outcome, str):
+        elif outcome is not None and not isinstance(outcome, str):
             yield Problem(document.path, str(outcome).removeprefix(f"{outcome.place}: "))
 
 
-def _mentions(graph: Graph, texts: Mapping[str, str]) -> Iterator[Problem]:
+def _mentions(graph: Graph, texts: Mapping[str, _Text]) -> Iterator[Problem]:
     for entity in graph.entities:
         for mention in entity.mentions:
             path = _path(graph, mention.document)
@@ -68,7 +97,7 @@ def _mentions(graph: Graph, texts: Mapping[str, str]) -> Iterator[Problem]:
                 yield Problem(path, f"mention {mention.text!r} is not the text at [{mention.start}, {mention.end})")
 
 
-def _relation(relation: Relation, graph: Graph, texts: Mapping[str, str]) -> Iterator[Problem]:
+def _relation(relation: Relation, graph: Graph, texts: Mapping[str, _Text]) -> Iterator[Problem]:
     ends = graph.entity.get(relation.subject), graph.entity.get(relation.object)
     relation_type = graph.relation_type(relation.type)
     if relation_type is None:
@@ -87,7 +116,7 @@ def _relation(relation: Relation, graph: Graph, texts: Mapping[str, str]) -> Ite
             yield Problem(relation.id, f"says {given}; its claims make {counted[0]} and {counted[1]}")
 
 
-def _claim(claim: Claim, relation: Relation, graph: Graph, texts: Mapping[str, str]) -> Iterator[Problem]:
+def _claim(claim: Claim, relation: Relation, graph: Graph, texts: Mapping[str, _Text]) -> Iterator[Problem]:
     path = _path(graph, claim.document)
     if path is None:
         yield Problem(relation.id, f"a claim names document {claim.document!r}, which the graph does not have")
@@ -111,6 +140,6 @@ def _path(graph: Graph, document: str) -> str | None:
     return found.path if found else None
 
 
-def _holds(texts: Mapping[str, str], document: str, start: int, end: int, quote: str) -> bool:
+def _holds(texts: Mapping[str, _Text], document: str, start: int, end: int, quote: str) -> bool:
     text = texts.get(document)
-    return text is None or (bool(quote) and text[start:end] == quote)
+    return text is None or (bool(quote) and text.has(quote, start, end))

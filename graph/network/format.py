@@ -34,7 +34,10 @@ def serialise(graph: Graph) -> str:
     """Return the text of `graph.json`: keys in fixed order, records in the order of the graph, a newline at the end."""
     data = {
         "format": FORMAT,
-        "documents": [_row(d, "id path title outlet published sha256 report") for d in graph.documents],
+        "documents": [
+            _row(d, "id path title outlet published sha256 report") | ({"redacted": True} if d.redacted else {})
+            for d in graph.documents
+        ],
         "entities": [
             _row(e, "id type name aliases pseudonym count")
             | {"mentions": [_row(m, "document start end text") for m in e.mentions]}
@@ -128,7 +131,10 @@ def _type(row: Rows) -> RelationType:
 def _document(row: Rows) -> Document:
     title, outlet, published = (row.text_or_null(key) for key in ("title", "outlet", "published"))
     path, sha256, report = row.text("path"), row.text("sha256"), row.text("report")
-    return Document(row.text("id"), path, title, outlet, published, sha256, text="", report=report)
+    redacted = row.flag("redacted") if row.has("redacted") else False
+    return Document(
+        row.text("id"), path, title, outlet, published, sha256, text="", report=report, redacted=redacted
+    )  # fmt: skip
 
 
 def _entity(row: Rows) -> Entity:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+from graph.network.asking import Ask, ask_of
 from graph.network.notebook import html
 from graph.records import Dispute, Document, Entity, Journey, Merge, Relation, Report
 from graph.vocabulary import RelationType, relation_types
@@ -94,6 +95,22 @@ class Graph:
                 result.add_edge(relation.subject, relation.object, key=relation.id, type=relation.type,
                                 articles=relation.articles, reports=relation.reports, record=relation)  # fmt: skip
         return result
+
+    def cypher(self, query: str, /, **parameters: Any) -> list[dict[str, Any]]:
+        """Return the rows of a Cypher query that only reads, each a dict of plain values by column.
+
+        The first query puts the graph into an engine, which needs the extra `query`. QueryError, an InputError with
+        `line` and `column`, where the query is wrong. What a node holds: sinks/neo4j/README.md.
+        """
+        return self._ask(query, parameters)
+
+    @cached_property
+    def _ask(self) -> Ask:
+        return ask_of(self)
+
+    def __getstate__(self) -> dict[str, Any]:
+        """The records alone: what was made of them is made again."""
+        return {field.name: getattr(self, field.name) for field in fields(self)}
 
     def _repr_html_(self) -> str:
         return html(self.documents, self.entities, self.relations, len(self.journeys), self.relation_type)

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_LETTERS = str.maketrans(
+LETTERS = str.maketrans(
     {
         "ß": "ss",
         "ø": "o",
@@ -31,7 +31,7 @@ _POSSESSIVE = re.compile(r"['’]s?$")
 @lru_cache(maxsize=1 << 16)
 def fold(text: str) -> str:
     """Return `text` as lower-case words without accents, one space between; hyphens and apostrophes join, dots fall."""
-    plain = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
+    plain = unicodedata.normalize("NFKD", text.casefold().translate(LETTERS))
     plain = "".join(c for c in plain if not unicodedata.combining(c))
     return " ".join(_WORD.findall(_JOINING.sub("", _DROPPED.sub("", plain))))
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 import shlex
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -153,7 +153,7 @@ def _words(what: str, field: str, value: Marked) -> str:
         raise value.fail(
             f"{what} has a quotation mark that is not closed", 'words such as "set up"', "close it"
         ) from error
-    if field in _SLOTTED and ("of", "patient") in itertools.pairwise(words):
+    if field in _SLOTTED and ("of", "patient") in pairwise(words):
         raise value.fail(f"{what}: `of patient …` is one slot", '"of patient to"', "put it between quotation marks")
     for wrong, expected in filter(None, (_wrong(field, word) for word in words)):
         raise value.fail(f"{what}: {wrong}", expected, "correct it")

@@ -45,7 +45,10 @@ def test_sources_may_be_named(built):
 
 def test_json(built):
     result = run(built / "out", "--json")
-    assert (result.exit_code, json.loads(result.stdout)) == (0, {"quotes": 17, "documents": 4, "problems": []})
+    assert (result.exit_code, json.loads(result.stdout)) == (
+        0,
+        {"quotes": 17, "documents": 4, "redacted": 0, "problems": []},
+    )
     (built / "articles" / "004_blog.txt").unlink()
     result = run(built / "out", "--json")
     assert (result.exit_code, result.stderr) == (1, "")

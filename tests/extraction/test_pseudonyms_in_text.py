@@ -3,49 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
-NOT_REAL = [
-    "Lidia, whose name has been changed, fled to Oslo.",
-    "Lidia (a pseudonym) fled to Oslo.",
-    "Lidia, not her real name, fled to Oslo.",
-    "Lidia – not her real name – fled to Oslo.",
-    "Lidia, an assumed name, fled to Oslo.",
-    "Lidia, whose real name is being withheld for her safety, fled to Oslo.",
-    "We spoke to Lidia (we have changed her name), who fled to Oslo.",
-    "A nurse, who asked to be identified only as Lidia, fled to Oslo.",
-    "The woman, named only as Lidia, fled to Oslo.",
-    "The nurse, whom we will call Lidia, fled to Oslo.",
-    "A nurse speaking under the pseudonym Lidia fled to Oslo.",
-    "“Lidia” (not her real name) fled to Oslo.",
-    "“Lidia,” not her real name, fled to Oslo.",
-    '"Lidia" (name changed) fled to Oslo.',
-    "Lidia fled to Oslo. Her name has been changed.",
-    "Lidia fled to Oslo. Lidia is not her real name.",
-    "Lidia* fled to Oslo.\n\n* Name changed at her request.",
-    "Some names in this article have been changed. Lidia fled to Oslo.",
-    "Lidia, who did not want to give her real name, fled to Oslo.",
-    "Lidia, who is using a pseudonym, fled to Oslo.",
-    "A nurse who is called Lidia here because she has asked us not to print her name fled to Oslo.",
-    "The nurse, called Lidia in this article, as she asked that her name not be published, fled to Oslo.",
-    "He was hidden by a nurse whom he calls Lidia because her real name could cost her her life.",
-]
-REAL = [
-    "A nurse called Lidia Berg fled to Oslo.",
-    "A nurse called Lidia has asked the city to name a street after her.",
-    "He was helped by a nurse whom he calls Lidia.",
-    "Lidia Berg fled to Oslo.",
-    "Lidia Berg, known as “Lili”, fled to Oslo.",
-    "Lidia Berg, a nurse called to help, fled to Oslo.",
-    "Lidia Berg, whose company changed its name, fled to Oslo.",
-    "Lidia Berg, whose real estate firm failed, fled to Oslo.",
-    "The firm changed its name to Polaris Group. Lidia Berg fled to Oslo.",
-    "The suspect, named as Lidia Berg, fled to Oslo.",
-    "The victim was identified as Lidia Berg.",
-    "A driver, identified by police as Lidia Berg, fled to Oslo.",
-    "Lidia Berg changed her mind and fled to Oslo.",
-    "Lidia Berg, who has changed her name to Lidia Dahl, fled to Oslo.",
+ROWS = [
+    (line[0] == "+", line[2:].replace("\\n", "\n"))
+    for line in (Path(__file__).parent / "pseudonym_phrasings.txt").read_text("utf-8").splitlines()
+    if line[:2] in ("+ ", "- ")
 ]
 
 
@@ -54,11 +19,60 @@ def marked(read: Callable[..., tuple[object, ...]], text: str) -> list[bool]:
     return [chain.pseudonym for chain in chains if chain.type == "PERSON"]  # type: ignore[attr-defined]
 
 
-@pytest.mark.parametrize("text", NOT_REAL)
+@pytest.mark.parametrize("text", [text for hidden, text in ROWS if hidden])
 def test_a_name_that_is_not_real_is_marked(read: Callable[..., tuple[object, ...]], text: str) -> None:
     assert marked(read, text) == [True]
 
 
-@pytest.mark.parametrize("text", REAL)
+@pytest.mark.parametrize("text", [text for hidden, text in ROWS if not hidden])
 def test_a_real_name_is_not_marked(read: Callable[..., tuple[object, ...]], text: str) -> None:
     assert not any(marked(read, text))
+
+
+def test_their_names_are_those_of_the_people_just_spoken_of(read: Callable[..., tuple[object, ...]]) -> None:
+    text = "Henrik Dahl leads the charity. It is based in Oslo, in the old port. {} Lidia and Pavel fled to Oslo. {}"
+    _, chains, _ = read(text.format("He has led it for many years. " * 8, "Their names have been changed."))
+    hidden = {chain.names[0]: chain.pseudonym for chain in chains if chain.type == "PERSON"}  # type: ignore[attr-defined]
+    assert hidden == {"Henrik Dahl": False, "Lidia": True, "Pavel": True}
+
+
+@pytest.mark.parametrize(
+    "text", ["a " * 60_000, "names of " * 12_000, "a" * 120_000, "* names of and in this " * 6_000]
+)
+def test_no_text_takes_long(text: str) -> None:
+    from time import perf_counter
+
+    from graph.extraction.pseudonyms import _compiled, _each, _explained_marks
+
+    start = perf_counter()
+    _explained_marks(text)
+    for kind in ("of_somebody", "of_somebody_by_another", "whole_article"):
+        for pattern in _each(kind):
+            list(pattern.finditer(text))
+    _compiled("after", "^").match(text[:130])
+    assert perf_counter() - start < 5
+
+
+@pytest.mark.parametrize(
+    ("text", "hidden", "shown"),
+    [
+        ("“Lidia” (not her real name) fled. Lidia Berg, the minister, was in Paris. Lidia was jailed in Brest.",
+         {"Lidia"}, {"Lidia Berg"}),
+        ("Lidia Berg, the minister, was in Paris. A nurse, Lidia (not her real name), fled to Oslo.",
+         {"Lidia"}, {"Lidia Berg"}),
+        ("Lidia Berg was in Paris. Berg met Lidia (not her real name) in Oslo.", {"Lidia"}, {"Lidia Berg", "Berg"}),
+        ("Pavel Berg is a poet. Pavel* fled to Oslo.\n\n* Name changed.", {"Pavel"}, {"Pavel Berg"}),
+        ("Lidia Berg (not her real name) fled to Oslo. Lidia was jailed in Brest. Berg left.",
+         {"Lidia Berg", "Lidia", "Berg"}, set()),
+        ("Lidia Berg was in Paris. Lidia met a nurse in Oslo.", set(), {"Lidia Berg", "Lidia"}),
+    ],
+)  # fmt: skip
+def test_such_a_name_goes_with_no_fuller_one(
+    read: Callable[..., tuple[object, ...]], text: str, hidden: set[str], shown: set[str]
+) -> None:
+    _, chains, _ = read(text)
+    names: dict[bool, set[str]] = {True: set(), False: set()}
+    for chain in chains:
+        if chain.type == "PERSON":  # type: ignore[attr-defined]
+            names[chain.pseudonym].update(chain.names)  # type: ignore[attr-defined]
+    assert names == {True: hidden, False: shown}

@@ -53,12 +53,15 @@ def missing() -> str:
 
 
 @contextmanager
-def running(work: Path, *, password: str | None = None) -> Iterator[str]:
-    """Start a server with empty data in the folder `work` and yield its URI; with a `password` it asks for it."""
+def running(work: Path, *, password: str | None = None, more: str = "") -> Iterator[str]:
+    """Start a server with its data in the folder `work` and yield its URI; with a `password` it asks for it.
+
+    `more` holds lines of its configuration.
+    """
     port = _free_port()
-    (work / "conf").mkdir(parents=True)
+    (work / "conf").mkdir(parents=True, exist_ok=True)
     auth = "false" if password is None else "true"
-    (work / "conf" / "neo4j.conf").write_text(_CONF.format(port=port, auth=auth))
+    (work / "conf" / "neo4j.conf").write_text(_CONF.format(port=port, auth=auth) + more)
     lib = Path(os.environ[HOME], "lib", "*")
     if password is not None:
         _java(lib, work, "org.neo4j.server.startup.Neo4jAdminCommand", "dbms", "set-initial-password", password)

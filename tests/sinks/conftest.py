@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from types import SimpleNamespace
@@ -14,8 +15,20 @@ from quarry_story import quarry_graph
 from graph.network.graph import Graph
 from graph.sinks.page import render_page, write_page
 
+sys.path.insert(0, str(Path(__file__).parents[1] / "neo4j_server"))
+import server
+
 _QUIET = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
           "--disable-component-update", "--disable-sync")  # fmt: skip
+
+
+@pytest.fixture(scope="session")
+def neo4j_uri(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """One Neo4j without a password for all tests; whoever uses it begins by emptying it."""
+    if server.missing():
+        pytest.skip(server.missing())
+    with server.running(tmp_path_factory.mktemp("neo4j") / "open") as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

@@ -1,4 +1,4 @@
-"""Loading into a real Neo4j, and the twenty questions of its page asked there."""
+"""Loading into a real Neo4j."""
 
 from __future__ import annotations
 
@@ -28,15 +28,12 @@ import server  # noqa: E402
 pytestmark = pytest.mark.skipif(bool(server.missing()), reason=server.missing() or "there")
 PASSWORD = "harbour-light-1"
 GRAPH = story()
-COOKBOOK = re.findall(r"### (\d+)\. ([^\n]+)\n```cypher\n(.*?)```", (
-    ROOT / "graph" / "sinks" / "neo4j" / "README.md").read_text("utf-8"), re.DOTALL)  # fmt: skip
 Run = Callable[..., list[dict[str, Any]]]
 
 
 @pytest.fixture(scope="module")
-def uri(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    with server.running(tmp_path_factory.mktemp("neo4j") / "open") as address:
-        yield address
+def uri(neo4j_uri: str) -> str:
+    return neo4j_uri
 
 
 @pytest.fixture(scope="module")
@@ -180,82 +177,6 @@ def test_ids_are_unique_and_names_are_indexed(run: Run, uri: str) -> None:
     assert run("SHOW INDEXES YIELD labelsOrTypes AS l, properties AS p WHERE l = ['Person'] AND p = ['name'] RETURN l")
 
 
-MIRA, TOMAS = {"name": "Mira Olden"}, {"name": "Tomas Reve"}
-TO_LISBON = ("Mira Olden", "TRAVELLED_TO", "Lisbon")
-ANSWERS: dict[int, tuple[dict[str, Any], list[tuple[Any, ...]]]] = {
-    1: ({}, [("Tomas Reve", "Mira Olden", 1)]),
-    2: (MIRA, [(1, "Varn", "2024-03", "asserted"), (2, "Tessaly", "2024-03", "asserted"),
-               (3, "Lisbon", None, "asserted"), (4, "Oslo", None, "planned")]),
-    3: ({"place": "Tessaly"}, [("Mira Olden",)]),
-    4: ({"place": "Portugal"}, [("Mira Olden", "Lisbon", "2024-05-03")]),
-    6: ({}, [(*TO_LISBON, 2)]),
-    8: ({}, [("Varn", "DETAINED", "Tomas Reve", "Police in Varn denied that they had detained Tomas Reve.")]),
-    9: ({}, [("Kestrel", "MET", "Mira Olden", ["alleged"]), ("Mira Olden", "TRAVELLED_TO", "Oslo", ["planned"])]),
-    11: ({}, [("Mira Olden", 6), ("Tomas Reve", 2)]),
-    14: ({}, [("Harbour Light", "Mira Olden", "TRAVELLED_TO"), ("Tomas Reve", "Tomas Reve", "HELPED")]),
-    15: ({"from": "2024-06", "until": "2024-07"}, [("2024-06", "Varn", "DETAINED", "Tomas Reve")]),
-    16: ({}, [(["001_wire.txt", "002_copy.txt"],)]),
-    17: ({"outlet": "The Courier"}, [("Lisbon", "LOCATED_IN", "Portugal"), ("Mira Olden", "BORN_IN", "Varn"),
-                                      ("Varn", "DETAINED", "Tomas Reve")]),
-    18: ({}, [("Kestrel", "004_blog.txt")]),
-    19: (TOMAS | {"other": "Tessaly"}, [("Mira Olden",)]),
-    20: ({}, [("Mira Olden", 3)]),
-}  # fmt: skip
-"""Parameters and rows of those whose answer is short; the rest are asked below."""
-
-
-@pytest.fixture(scope="module")
-def loaded(uri: str, driver: neo4j.Driver) -> Run:
-    driver.execute_query("MATCH (n) DETACH DELETE n")
-    push(GRAPH, Access(uri))
-
-    def asked(number: int, **parameters: Any) -> list[tuple[Any, ...]]:
-        (query,) = [text for n, _, text in COOKBOOK if int(n) == number]
-        return [tuple(r.values()) for r in driver.execute_query(query, parameters).records]  # type: ignore[arg-type]
-
-    return asked  # type: ignore[return-value]
-
-
-def test_there_are_twenty_questions() -> None:
-    assert [int(n) for n, *_ in COOKBOOK] == list(range(1, 21))
-
-
-@pytest.mark.parametrize("number", ANSWERS)
-def test_a_question_is_answered(loaded: Run, number: int) -> None:
-    parameters, rows = ANSWERS[number]
-    assert loaded(number, **parameters) == rows
-
-
-def test_what_one_report_says(loaded: Run) -> None:
-    found = loaded(5)
-    assert ("Varn", "DETAINED", "Tomas Reve", ["The Courier"]) in found
-    assert TO_LISBON not in [row[:3] for row in found]
-
-
-def test_what_is_disputed(loaded: Run) -> None:
-    found = loaded(7)
-    assert {row[0] for row in found} == {d.about for d in GRAPH.disputes}
-    assert len({row[2] for row in found}) > 1
-
-
-def test_how_two_are_connected(loaded: Run) -> None:
-    ((steps, quotes),) = loaded(10, **TOMAS, other="Kestrel")
-    assert steps == ["Tomas Reve", "Mira Olden", "Kestrel"]
-    assert "helped Olden" in quotes[0] and "Kestrel" in quotes[1]
-
-
-def test_what_is_known_of_one(loaded: Run) -> None:
-    found = loaded(12, **TOMAS)
-    assert ("HELPED", True, "Mira Olden", ["asserted"]) in found
-    assert ("DETAINED", False, "Varn", ["asserted", "denied"]) in found
-
-
-def test_the_quotes_of_one_relation(loaded: Run) -> None:
-    found = loaded(13, **MIRA, relation="TRAVELLED_TO", other="Lisbon")
-    assert [row[1] for row in found] == ["North Wire", "Daily Echo", "The Courier"]
-    assert all("Lisbon" in row[3] for row in found)
-
-
 WRONG = {
     "no server": ({"uri": "bolt://127.0.0.1:1"}, "no Neo4j answers there"),
     "no address": ({"uri": "localhost"}, "is no address of a Neo4j server"),
@@ -289,6 +210,21 @@ def test_a_password_is_asked_for_and_never_shown(tmp_path: Path, monkeypatch: py
         assert right.exit_code == 0 and "0 nodes and 0 relationships there already" in right.output
         assert PASSWORD not in right.output
         assert "0 nodes and 0 relationships new" in command(PASSWORD).output
+    # the same data, by a server that only reads
+    with server.running(tmp_path / "closed", more="server.databases.read_only=neo4j\n") as address:
+        monkeypatch.setenv("NEO4J_URI", address)
+        refused = command("")
+        assert refused.exit_code == 2 and "the server forbids it" in refused.output
+        assert refused.output.count("\n") == 1
+        told = CliRunner().invoke(passage, ["push", str(tmp_path), "--dry-run", "--json"])
+        assert told.exit_code == 0 and '"new_nodes": 0' in told.output
+
+
+def test_a_type_that_is_none_of_cyphers_is_told(run: Run, uri: str) -> None:
+    odd = replace(GRAPH, relations=(replace(GRAPH.relations[0], type="a`b"), *GRAPH.relations[1:]))
+    for dry_run in (True, False):
+        with pytest.raises(InputError, match="'a`b', which is not a label or type"):
+            push(odd, Access(uri), dry_run=dry_run)
 
 
 def test_an_old_server_is_told_so() -> None:

@@ -84,7 +84,7 @@ def test_what_stores_call_their_own_is_reserved() -> None:
         (MORE + "{verbs: back, subject: agent}\n", 5, "does not say where its object stands"),
         (MORE + "{verbs: back, subject: doer, object: patient}\n", 5, "there is no slot 'doer'"),
         (MORE + "{verbs: back, subject: agent, object: out of}\n", 5, "there is no slot 'out'"),
-        (MORE + "{verbs: back, subject: agent, object: of patient to}\n", 5, "BACKED.object: `of patient …` is one slot"),
+        (MORE + "{verbs: back, subject: agent, object: of patient to}\n", 5, "`of patient …` is one slot"),
         (MORE + '{verbs: back, subject: agent, object: "\\"out of"}\n', 5, "a quotation mark that is not closed"),
         (MORE + "{verbs: Back, subject: agent, object: patient}\n", 5, "'Back' is no verb or noun"),
         (MORE + "{verbs: [back], subject: agent, object: patient}\n", 5, "BACKED.verbs is no text"),

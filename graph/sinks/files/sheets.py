@@ -52,10 +52,11 @@ def _write(path: Path, header: str, rows: Iterable[tuple[Cell, ...]]) -> None:
     with path.open("w", encoding="utf-8-sig", errors="replace", newline="") as file:
         writer = csv.writer(file)
         writer.writerow(header.split())
-        writer.writerows([_safe(cell) for cell in row] for row in rows)
+        writer.writerows([safe(cell) for cell in row] for row in rows)
 
 
-def _safe(cell: Cell) -> str | int | float:
+def safe(cell: Cell) -> str | int | float:
+    """Return a cell that no spreadsheet runs."""
     if cell is None:
         return ""
     if isinstance(cell, bool):

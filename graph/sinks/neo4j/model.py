@@ -23,6 +23,11 @@ LABELS: dict[EntityType, str] = {
 NODE_LABELS = (*LABELS.values(), "Document", "Claim", "Stop", "Dispute")
 LINKS = ("SUBJECT", "OBJECT", "SPEAKER", "IN_DOCUMENT", "MENTIONED_IN", "FIRST_STOP", "NEXT_STOP", "AT", "IN_DISPUTE")
 """The types of relationships that are no relation of the vocabulary."""
+INDEXED = (
+    ("Person", "name"), ("Group", "name"), ("Organisation", "name"), ("Place", "name"), ("Document", "outlet"),
+    ("Claim", "status"), ("Claim", "relation"),
+)  # fmt: skip
+"""Labels, and a property by which their nodes are often looked for."""
 
 
 @dataclass(frozen=True, slots=True)

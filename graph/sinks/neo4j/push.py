@@ -3,30 +3,31 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from itertools import groupby, islice
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-import neo4j
 from graph.errors import InputError
 from graph.network import Graph
 from graph.network.format import serialise
 from graph.sinks.neo4j import statements
-from graph.sinks.neo4j.model import NODE_LABELS, Link, Node, links, nodes
-from neo4j.exceptions import AuthError, ClientError, ConfigurationError, DriverError, Neo4jError, ServiceUnavailable
+from graph.sinks.neo4j.model import INDEXED, NODE_LABELS, Link, Node, links, nodes
+
+if TYPE_CHECKING:
+    # slow to import, and the nodes and relationships need none of it
+    import neo4j
+    from neo4j.exceptions import ClientError
 
 BATCH = 5_000
 """Rows in a transaction."""
 OLDEST = (4, 4)
 """The oldest version of Neo4j whose Cypher and protocol will do."""
-_INDEXED = (
-    ("Person", "name"), ("Group", "name"), ("Organisation", "name"), ("Place", "name"), ("Document", "outlet"),
-    ("Claim", "status"), ("Claim", "relation"),
-)  # fmt: skip
 _SCHEMES = frozenset({"bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+ssc"})
 _PREPARE = "the user needs the rights to write, and to make indexes and constraints"
+_QUIET = logging.NullHandler()
 T = TypeVar("T")
 
 
@@ -92,7 +93,7 @@ def push(
 def _prepare(session: neo4j.Session) -> None:
     for label in NODE_LABELS:
         session.run(statements.constraint(label)).consume()
-    for label, key in _INDEXED:
+    for label, key in INDEXED:
         session.run(statements.index(label, key)).consume()
 
 
@@ -160,6 +161,11 @@ def _one(transaction: neo4j.ManagedTransaction, /, query: str, **parameters: Any
 @contextmanager
 def _session(access: Access, *, read_only: bool) -> Iterator[neo4j.Session]:
     """Open a session on a server that answers and is new enough; what goes wrong is told in our words."""
+    # the driver logs each retry, and a logger without a handler prints
+    logging.getLogger("neo4j").addHandler(_QUIET)
+    import neo4j  # noqa: PLC0415
+    from neo4j.exceptions import AuthError, ClientError, DriverError, Neo4jError, ServiceUnavailable  # noqa: PLC0415
+
     place = access.uri
     if access.uri.partition("://")[0] not in _SCHEMES:
         raise InputError(place, "is no address of a Neo4j server", "one like bolt://localhost:7687 or neo4j+s://host")
@@ -181,12 +187,15 @@ def _session(access: Access, *, read_only: bool) -> Iterator[neo4j.Session]:
     except ClientError as error:
         raise InputError(place, *_refusal(access, error)) from error
     except (Neo4jError, DriverError) as error:
-        first = str(error).splitlines()[0]
+        first = str(getattr(error, "message", None) or error).splitlines()[0]
         raise InputError(place, f"the load was cut off ({first})", "", "run it again: it goes on") from error
 
 
 def _opened(access: Access, auth: tuple[str, str] | None) -> neo4j.Driver:
     """Return a driver that has reached its server; it tells of a malformed address by ValueError, some only then."""
+    import neo4j  # noqa: PLC0415
+    from neo4j.exceptions import ConfigurationError  # noqa: PLC0415
+
     try:
         driver = neo4j.GraphDatabase.driver(access.uri, auth=auth, notifications_min_severity="OFF")
         try:
@@ -203,7 +212,8 @@ def _opened(access: Access, auth: tuple[str, str] | None) -> neo4j.Driver:
 def _refusal(access: Access, error: ClientError) -> tuple[str, str, str]:
     if error.code == "Neo.ClientError.Database.DatabaseNotFound":
         return f"there is no database {access.database!r}", "one that is there is expected", "name it with --database"
-    if error.code and error.code.startswith(("Neo.ClientError.Security", "Neo.ClientError.General.Forbidden")):
+    code = error.code or ""
+    if code.startswith(("Neo.ClientError.Security", "Neo.ClientError.General.Forbidden")) or "ReadOnly" in code:
         return "the server forbids it", _PREPARE, str(error.message).splitlines()[0]
     return f"the server refuses ({error.message})", "", "see the server's log"
 

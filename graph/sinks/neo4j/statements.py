@@ -8,13 +8,20 @@ from __future__ import annotations
 
 import re
 
+from graph.errors import InputError
+
 _NAME = re.compile(r"[A-Za-z][A-Za-z0-9_]{0,62}")
 
 
+class LabelError(InputError, ValueError):
+    """A label or type that must not come into Cypher."""
+
+
 def quoted(name: str) -> str:
-    """Return a label or type between backticks; ValueError where it is none that a vocabulary may have."""
+    """Return a label or type between backticks; LabelError where it is none that a vocabulary may have."""
     if not _NAME.fullmatch(name):
-        raise ValueError(f"{name!r}: not a label or type; letters, digits and _ are expected, a letter first")
+        wrong = f"has {name!r}, which is not a label or type of Cypher"
+        raise LabelError("graph.json", wrong, "letters, digits and _ are expected, a letter first")
     return f"`{name}`"
 
 

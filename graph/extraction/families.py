@@ -26,7 +26,11 @@ def families(reader: Reader, token: Token) -> Iterator[RawClaim]:
     if "parent" in kinds:
         type_ = "CHILD_OF"
     had = token.dep_ == "obj" and token.head.lemma_ in _HAVING
-    if type_ is None or not (token.tag_ == "NNS" or had) or any(c.lower_ in small_words("former") for c in token.children):
+    if (
+        type_ is None
+        or not (token.tag_ == "NNS" or had)
+        or any(c.lower_ in small_words("former") for c in token.children)
+    ):
         return
     of = list(_whose(reader, token))
     for one in _listed(reader, token):

@@ -29,7 +29,9 @@ def joined(token: Token) -> Iterator[Token]:
         beside = [c for c in head.children if c.dep_ in SUBJECTS and c != token]
         yield from (c for c in beside if _side_by_side(c, token))
         # "X and her husband Y live": the last of the first subject's and the second subject
-        last = (c for subject_ in beside for c in subject_.children if c.dep_ == "conj" and c.i == token.left_edge.i - 1)
+        last = (
+            c for subject_ in beside for c in subject_.children if c.dep_ == "conj" and c.i == token.left_edge.i - 1
+        )
         yield from (c for c in last if c.pos_ == "NOUN")
     elif token.dep_ == "nmod" and _names_its_place(head, token):
         yield head

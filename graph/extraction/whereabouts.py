@@ -58,7 +58,7 @@ def compounds(reader: Reader, token: Token) -> Iterator[RawClaim]:
 
 
 def presence(reader: Reader, token: Token) -> Iterator[RawClaim]:
-    """Yield "is back in Lyon", "has been to Lyon", "are still in Lyon"; "is from Lyon"; a bare "is in" tells no arrival."""
+    """Yield "is back in Lyon", "has been to Lyon", "are still in Lyon"; "is from Lyon"; "is in" is no arrival."""
     cluster = reader.coreference.at(token.i)
     if cluster is None or cluster.type != "PLACE" or not any(c.dep_ == "cop" for c in token.children):
         return

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from graph.errors import DocumentError, InputError, PassageError, ProofError
 from graph.network.asking import Ask, provide
 from graph.network.graph import Graph
-from graph.records import Chain, Claim, Dispute, Document, Entity, Journey, Leg, Mention, Merge, Relation
+from graph.records import Chain, Claim, Dispute, Document, Entity, Journey, Leg, Mention, Merge, Relation, Report
 
 if TYPE_CHECKING:
     from graph.language import load_model
@@ -39,6 +39,7 @@ __all__ = [
     "PassageError",
     "ProofError",
     "Relation",
+    "Report",
     "build",
     "load",
     "load_model",

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from graph.errors import InputError, ProofError
 from graph.extraction import extract
+from graph.judgements import Judgement, Unheeded, check_consistent, judgement_files, place, read_judgements
 from graph.language import Language, load_model
 from graph.network import Graph, assemble
 from graph.reading import Skipped, read_paths
@@ -24,18 +25,22 @@ def build(
     encoding: str = "utf-8",
     nlp: Language | None = None,
     vocabulary: Vocabulary | None = None,
+    judgements: Path | str | None = None,
     redact: bool = False,
     redact_also: Sequence[str] = (),
     on_redact: Callable[[Veil], None] = lambda veil: None,
     on_skip: Callable[[Skipped], None] = lambda skipped: None,
+    on_unheeded: Callable[[Unheeded], None] = lambda unheeded: None,
     on_progress: Callable[[int, int], None] = lambda done, total: None,
 ) -> Graph:
     """Return the graph of the articles in files and folders; its documents carry their text.
 
     `nlp` is a pipeline as `load_model` gives it, which is the default; `vocabulary` one that `read_vocabulary` gives,
-    else the program's own. `redact` replaces pseudonyms, and the names `redact_also`, by labels in all that the graph
-    holds; `on_redact` hears by which. `on_skip` hears of each file that was not read,
-    `on_progress` how many files of how many are done. InputError where a path is not there or holds nothing to read.
+    else the program's own. `judgements` is a file of decisions on who is who, by default those that lie beside the
+    articles; `on_unheeded` hears of each that cannot be obeyed. `redact` replaces pseudonyms, and the names
+    `redact_also`, by labels in all that the graph holds; `on_redact` hears by which. `on_skip` hears of each file that
+    was not read, `on_progress` how many files of how many are done. InputError where a path is not there or holds
+    nothing to read, and where judgements contradict each other.
     """
     given = [paths] if isinstance(paths, str | Path) else list(paths)
     documents: list[Document] = []
@@ -48,6 +53,7 @@ def build(
             unread.append(skipped)
         on_skip(skipped)
 
+    decided = _decided([Path(p) for p in given], judgements)
     found = read_paths([Path(p) for p in given], encoding=encoding, on_skip=hear, on_progress=on_progress)
     for document, of_document, said in _extracted(found, nlp, vocabulary):
         documents.append(document)
@@ -57,7 +63,7 @@ def build(
         more = f"and {len(unread) - 1} more like it" if len(unread) > 1 else ""
         reason = unread[0].reason if unread else "they hold no rows"
         raise InputError(", ".join(map(str, given)), "no article could be read", reason, more)
-    records = _joined(documents, chains, claims)
+    records = _joined(documents, chains, claims, decided=decided, on_unheeded=on_unheeded)
     veil = None
     if redact or redact_also:
         records, veil = redacted(records, also=redact_also)
@@ -66,10 +72,18 @@ def build(
         records.documents, records.entities, records.claims, records.merges, reports=records.reports,
         vocabulary=vocabulary,
     )  # fmt: skip
-    for place in leaks(graph, veil) if veil else ():
+    for leak in leaks(graph, veil) if veil else ():
         wrong = "a name that is to be redacted is still in it"
-        raise ProofError(place, wrong, "", "nothing was written; please report it, without the name")
+        raise ProofError(leak, wrong, "", "nothing was written; please report it, without the name")
     return graph
+
+
+def _decided(paths: Sequence[Path], named: Path | str | None) -> list[Judgement]:
+    files = [Path(named)] if named else [file for file in judgement_files(paths) if file.is_file()]
+    judgements = [judgement for file in files for judgement in read_judgements(file)]
+    # Most contradictions show before the long work; the others when it is known which names the articles tie together.
+    check_consistent((j, j.left.spot, j.right.spot) for j in judgements)
+    return judgements
 
 
 def _extracted(
@@ -82,10 +96,20 @@ def _extracted(
         yield document, *extract(document, model(document.prose), vocabulary=vocabulary)
 
 
-def _joined(documents: Sequence[Document], chains: Sequence[Chain], claims: Sequence[Claim]) -> Records:
+def _joined(
+    documents: Sequence[Document],
+    chains: Sequence[Chain],
+    claims: Sequence[Claim],
+    *,
+    decided: Sequence[Judgement] = (),
+    on_unheeded: Callable[[Unheeded], None] = lambda unheeded: None,
+) -> Records:
     retold = reports(documents, cited=_cited(chains, claims))
     told = [replace(d, report=retold.of[d.id]) for d in sorted(documents, key=lambda d: (d.path, d.id))]
-    resolution = resolve(chains, documents=told, neighbours=_neighbours(chains, claims))
+    judged, unheeded = place(decided, told, chains)
+    for one in unheeded:
+        on_unheeded(one)
+    resolution = resolve(chains, documents=told, neighbours=_neighbours(chains, claims), judged=judged)
     resolved = tuple(_resolved(claims, resolution))
     return Records(tuple(told), resolution.entities, resolved, resolution.merges, tuple(retold.told))
 

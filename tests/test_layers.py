@@ -12,6 +12,7 @@ import pytest
 PACKAGE = Path(__file__).parents[1] / "graph"
 LAYERS = (
     {"errors", "records", "vocabulary"},
+    {"judgements"},
     {"reading"},
     {"language"},
     {"extraction"},
@@ -31,6 +32,7 @@ TOUCHED_BY = {
     "networkx": ({"network", "sinks"}, None),
     "pyvis": ({"sinks"}, 1),
     "neo4j": ({"sinks"}, 1),
+    "pyarrow": ({"sinks"}, 1),
     "arcadedb": ({"sinks"}, 1),
     "click": ({"command"}, None),
     "trafilatura": ({"reading"}, 1),

@@ -8,16 +8,18 @@ import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import click
 
+from graph.command.page_options import page_options
 from graph.command.redaction import left, listed_names, told, veiled
 from graph.command.terminal import clean
 from graph.command.wording import counted
 from graph.errors import InputError
 
 if TYPE_CHECKING:
+    from graph.judgements import Unheeded
     from graph.network import Graph
     from graph.reading import Skipped
     from graph.redaction import Veil
@@ -30,9 +32,14 @@ _SKIPPED_SHOWN = 10
 @click.option("--out", "-o", type=click.Path(path_type=Path), default=Path("exports"), show_default=True,
               help="The folder to write graph.json and graph.html into.")  # fmt: skip
 @click.option("--title", help="The title of the page; else it is named after its main figures.")
+@page_options
 @click.option(
     "--encoding", default="utf-8", show_default=True, help="Of text files that are not UTF-8, cp1252 for example."
 )
+@click.option(
+    "--judgements", type=click.Path(path_type=Path),
+    help="Decisions on who is who, if not the judgements.jsonl beside the articles.",
+)  # fmt: skip
 @click.option(
     "--names-model", metavar="NAME", help="A spaCy pipeline, installed or a folder, that finds the names instead."
 )
@@ -51,7 +58,10 @@ def build(
     paths: tuple[Path, ...],
     out: Path,
     title: str | None,
+    theme: Literal["auto", "light", "dark"],
+    max_nodes: int,
     encoding: str,
+    judgements: Path | None,
     names_model: str | None,
     vocabulary_path: Path | None,
     redact: bool,
@@ -63,13 +73,15 @@ def build(
     """Build the graph of the articles in PATH... and write it to the folder of --out.
 
     Reads .txt, .md, .html, .pdf, .docx, .jsonl and .csv. A file that cannot be read is reported and left out. A
-    manifest.csv beside the articles (columns path, outlet, title, published) tells what the articles do not.
+    manifest.csv beside the articles (columns path, outlet, title, published) tells what the articles do not; what a
+    person decided on who is who (`passage review`) stands in a judgements.jsonl there, and is obeyed.
 
     \b
     Example:
       passage build seeds
       passage build articles more/report.pdf --out exports --title "The harbour case"
     """
+    from graph.judgements.placing import ABSENT
     from graph.language import load_model
     from graph.network import write
     from graph.pipeline import build as built
@@ -81,6 +93,7 @@ def build(
     _writable(out)
     nlp = load_model(names_model=names_model) if names_model else None
     skipped: list[Skipped] = []
+    unheeded: list[Unheeded] = []
     veils: list[Veil] = []
     show_bar = sys.stderr.isatty() and not quiet
     with click.progressbar(length=1, label="Reading articles", file=sys.stderr, hidden=not show_bar) as bar:
@@ -90,22 +103,40 @@ def build(
             bar.update(1)
 
         graph = built(
-            paths, encoding=encoding, nlp=nlp, vocabulary=vocabulary, redact=redact or redact_list is not None,
-            redact_also=also, on_redact=veils.append, on_skip=skipped.append, on_progress=progress,
-        )  # fmt: skip
+            paths,
+            encoding=encoding,
+            nlp=nlp,
+            vocabulary=vocabulary,
+            judgements=judgements,
+            redact=redact or redact_list is not None,
+            redact_also=also,
+            on_redact=veils.append,
+            on_skip=skipped.append,
+            on_unheeded=unheeded.append,
+            on_progress=progress,
+        )
     veil = veils[0] if veils else None
     skipped = [veiled(one, veil) for one in skipped] if veil else skipped
+    not_obeyed = [one.without_names if veil else str(one) for one in unheeded if one.reason != ABSENT]
+    absent = len(unheeded) - len(not_obeyed)
+    if absent:
+        not_obeyed.append(f"{counted(absent, 'judgement')} on articles that are not among these")
     write(graph, out / "graph.json")
-    write_page(graph, out / "graph.html", title=veil.text(title) if veil and title else title)
-    _write_build(out, paths, skipped, encoding, veil)
+    page_title = veil.text(title) if veil and title else title
+    write_page(graph, out / "graph.html", title=page_title, theme=theme, max_nodes=max_nodes)
+    _write_build(out, paths, skipped, encoding, judgements, veil)
     held = list(left(out, veil)) if veil else []
     if as_json:
-        click.echo(json.dumps(_summary(graph, skipped, veil), ensure_ascii=False, indent=1))
+        click.echo(json.dumps(_summary(graph, skipped, not_obeyed, veil), ensure_ascii=False, indent=1))
     elif quiet:
         for one in (s for s in skipped if s.kind == "unreadable"):
             click.echo(f"passage: skipped {clean(one.reason)}", err=True)
+        for line in not_obeyed:
+            click.echo(f"passage: not obeyed: {clean(line)}", err=True)
     else:
-        for line in _report(graph, skipped, out, list(told(graph, veil, also)) if veil else []):
+        for line in _report(
+            graph, skipped, out, [*(told(graph, veil, also) if veil else ()), *_judged(graph, not_obeyed, out)]
+        ):
             click.echo(line)
     for line in held:
         click.echo(f"passage: {line}", err=True)
@@ -124,21 +155,44 @@ def _writable(folder: Path) -> None:
 
 
 def _write_build(
-    out: Path, paths: Sequence[Path], skipped: Sequence[Skipped], encoding: str, veil: Veil | None
+    out: Path,
+    paths: Sequence[Path],
+    skipped: Sequence[Skipped],
+    encoding: str,
+    judgements: Path | None,
+    veil: Veil | None,
 ) -> None:
-    """Write where the articles lie, as seen from the output, so that `passage check` finds them again."""
-    sources = [Path(os.path.relpath(path, out)).as_posix() for path in paths]
+    """Write where articles and judgements lie, as seen from the output, so that other commands find them again."""
+
+    def seen(path: Path) -> str:
+        found = Path(os.path.relpath(path, out)).as_posix()
+        return veil.text(found, path=True) if veil else found
+
     data = {
         "format": "passage-build/1",
-        "sources": [veil.text(path, path=True) if veil else path for path in sources],
+        "sources": [seen(path) for path in paths],
         "encoding": encoding,
+        **({"judgements": seen(judgements)} if judgements else {}),
         "skipped": [{"path": s.path, "reason": s.reason} for s in skipped],
     }
     text = json.dumps(data, ensure_ascii=False, indent=1) + "\n"
     (out / "build.json").write_text(text, encoding="utf-8", newline="\n")
 
 
-def _summary(graph: Graph, skipped: Sequence[Skipped], veil: Veil | None) -> dict[str, object]:
+def _judged(graph: Graph, not_obeyed: Sequence[str], out: Path) -> Iterator[str]:
+    from graph.network.chains import chains_of, proposals
+
+    pairs = len(proposals(graph, chains_of(graph)))
+    if pairs:
+        yield f"{counted(pairs, 'pair')} of names may be one: passage review {out}"
+    yield from (f"not obeyed: {clean(line)}" for line in not_obeyed)
+
+
+def _summary(
+    graph: Graph, skipped: Sequence[Skipped], not_obeyed: Sequence[str], veil: Veil | None
+) -> dict[str, object]:
+    from graph.network.chains import chains_of, proposals
+
     redacted = {"redacted": [h.label for h in veil.hidden]} if veil else {}
     return {
         "documents": len(graph.documents),
@@ -149,11 +203,13 @@ def _summary(graph: Graph, skipped: Sequence[Skipped], veil: Veil | None) -> dic
         "journeys": len(graph.journeys),
         "disputes": len(graph.disputes),
         "skipped": [{"path": s.path, "reason": s.reason} for s in skipped],
+        "proposals": len(proposals(graph, chains_of(graph))),
+        "not_obeyed": list(not_obeyed),
         **redacted,
     }
 
 
-def _report(graph: Graph, skipped: Sequence[Skipped], out: Path, redacted: Sequence[str]) -> Iterator[str]:
+def _report(graph: Graph, skipped: Sequence[Skipped], out: Path, notes: Sequence[str]) -> Iterator[str]:
     reports = len({d.report for d in graph.documents})
     yield f"{counted(len(graph.documents), 'article')}, {counted(reports, 'independent report')}"
     types = Counter(e.type.lower() for e in graph.entities)
@@ -162,7 +218,7 @@ def _report(graph: Graph, skipped: Sequence[Skipped], out: Path, redacted: Seque
     yield f"  {counted(len(graph.relations), 'relation')}: " + _listed(relations)
     quotes = counted(sum(len(r.claims) for r in graph.relations), "quote")
     yield f"  {quotes}, {counted(len(graph.journeys), 'journey')}, {counted(len(graph.disputes), 'dispute')}"
-    yield from (f"  {line}" for line in redacted)
+    yield from (f"  {line}" for line in notes)
     unread = [s for s in skipped if s.kind == "unreadable"]
     other = Counter(s.reason for s in skipped if s.kind == "format")
     for one in unread[:_SKIPPED_SHOWN]:

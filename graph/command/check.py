@@ -8,11 +8,9 @@ from pathlib import Path
 import click
 
 from graph.command.finding import graph_file, load
+from graph.command.origin import Origin, origin_of
 from graph.command.terminal import clean
 from graph.command.wording import counted
-from graph.errors import InputError
-
-_FORMAT = "passage-build/1"
 
 
 @click.command(short_help="Whether every quote stands in its article.")
@@ -39,9 +37,9 @@ def check(folder: Path, sources: tuple[Path, ...], encoding: str | None, as_json
     from graph.reading import reread
 
     graph = load(folder)
-    roots, built_encoding = (sources, None) if sources else _sources(graph_file(folder).parent)
+    origin = Origin(sources) if sources else origin_of(graph_file(folder).parent)
     sought = [document for document in graph.documents if not is_hidden(document)]
-    problems = checked(graph, reread(sought, paths=roots, encoding=encoding or built_encoding or "utf-8"))
+    problems = checked(graph, reread(sought, paths=origin.sources, encoding=encoding or origin.encoding or "utf-8"))
     redacted = sum(document.redacted for document in sought)
     looked_up = {document.id for document in sought}
     quotes = sum(claim.document in looked_up for relation in graph.relations for claim in relation.claims)
@@ -62,22 +60,3 @@ def check(folder: Path, sources: tuple[Path, ...], encoding: str | None, as_json
             click.echo(f"{counted(len(graph.documents) - len(sought), 'document')} left out: its path is redacted")
     if problems:
         click.get_current_context().exit(1)
-
-
-def _sources(folder: Path) -> tuple[tuple[Path, ...], str | None]:
-    """Return the files and folders that the build in `folder` read, and their encoding, as its build.json names them.
-
-    The paths in it are relative to `folder`; the encoding may be missing.
-    """
-    place, remedy = folder / "build.json", "say where the articles are with --sources"
-    try:
-        data = json.loads(place.read_text("utf-8"))
-    except FileNotFoundError as error:
-        raise InputError(place, "there is no such file to say where the articles are", "", remedy) from error
-    except (OSError, ValueError, RecursionError) as error:
-        raise InputError(place, "cannot be read as JSON", "the build.json of a build", remedy) from error
-    sources = data.get("sources") if isinstance(data, dict) and data.get("format") == _FORMAT else None
-    if not isinstance(sources, list) or not sources or not all(isinstance(source, str) for source in sources):
-        raise InputError(place, f"does not name the sources of a {_FORMAT}", '"sources": ["../articles"]', remedy)
-    encoding = data.get("encoding")
-    return tuple(folder / source for source in sources), encoding if isinstance(encoding, str) else None

@@ -12,16 +12,36 @@ import click
 
 from graph.command.build import build
 from graph.command.check import check
+from graph.command.disputes import disputes
 from graph.command.evaluate import evaluate
 from graph.command.export import export
+from graph.command.merging import merge, split
 from graph.command.push import push
 from graph.command.query import query
+from graph.command.review import review
 from graph.command.route import route
 from graph.command.show import show
 from graph.command.terminal import clean
+from graph.command.view import view
+from graph.command.why import why
 from graph.errors import PassageError
 
-COMMANDS: tuple[click.Command, ...] = (build, show, route, query, check, export, push, evaluate)
+COMMANDS: tuple[click.Command, ...] = (
+    build,
+    view,
+    show,
+    route,
+    query,
+    disputes,
+    why,
+    review,
+    merge,
+    split,
+    check,
+    export,
+    push,
+    evaluate,
+)
 """In the order of the help page."""
 
 STOPPED = 130

@@ -9,23 +9,28 @@ import click
 from graph.command.finding import load
 from graph.command.terminal import clean
 
-_NAMES = ("graphml", "gexf", "csv", "cypher")
+_NAMES = ("graphml", "gexf", "csv", "parquet", "ftm", "json-ld", "cypher", "neo4j-csv")
 
 
-@click.command(short_help="Write a graph for Gephi, a spreadsheet or Neo4j.")
+@click.command(short_help="Write a graph for Gephi, spreadsheets, Aleph, RDF or Neo4j.")
 @click.argument("graph_path", metavar="[GRAPH]", type=click.Path(path_type=Path), default=Path("exports"))
 @click.option("--format", "-f", "format_", type=click.Choice(_NAMES), required=True, help="What to write.")
-@click.option(
-    "--out", "-o", type=click.Path(path_type=Path), help="The file, or for csv the folder; else it lies beside GRAPH."
-)
+@click.option("--out", "-o", type=click.Path(path_type=Path), help="The file or folder; else it lies beside GRAPH.")
 def export(graph_path: Path, format_: str, out: Path | None) -> None:
     """Write GRAPH, a graph.json or its folder, in another format.
 
     \b
-    graphml  networks in yEd, Cytoscape, networkx
-    gexf     networks in Gephi, with colours, sizes and dates
-    csv      spreadsheets: entities, relations, claims, journeys, documents
-    cypher   a script for cypher-shell; `passage push` loads directly
+    graphml    networks in yEd, Cytoscape, networkx
+    gexf       networks in Gephi, with colours, sizes and dates
+    csv        spreadsheets: a folder of entities, relations, claims, journeys, documents
+    parquet    the same tables for pandas, polars, DuckDB; needs the extra [parquet]
+    ftm        FollowTheMoney for Aleph and OpenSanctions' tools, a JSON object a line
+    json-ld    linked data with the terms of schema.org
+    cypher     a script for cypher-shell; `passage push` loads directly
+    neo4j-csv  a folder for `neo4j-admin database import`, quickest for millions of claims
+
+    Denied, alleged and planned claims keep their status. Where a format has none for a line, they are no line:
+    ftm has them as notes, json-ld as claims only.
 
     \b
     Example:

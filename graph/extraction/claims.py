@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from graph.extraction.ends import ends, governor
-from graph.extraction.own_status import combine, own_status
+from graph.extraction.own_status import combine, negated, own_status
 from graph.extraction.predicates import Predicate, predicate
 from graph.extraction.raw_claims import RawClaim
 from graph.extraction.reader import Reader
@@ -36,6 +36,7 @@ def claims(reader: Reader, token: Token) -> Iterator[RawClaim]:
     meant = reading(token)
     if meant.status is None:
         return
+    instead = _instead(reader, found) if meant.status == "denied" else frozenset()
     seen: set[tuple[int, str, int]] = set()
     for pattern in matching:
         status = _status(pattern, meant.status)
@@ -48,7 +49,17 @@ def claims(reader: Reader, token: Token) -> Iterator[RawClaim]:
             if agent is not target and key not in seen:
                 seen.add(key)
                 confidence = _OF_VERBS if kind == "verbs" else _OF_NOUNS
-                yield RawClaim(agent, pattern.type, target, token, confidence, slot, status, meant.speaker)
+                said = combine(status, "denied") if instead & {id(agent), id(target)} else status
+                yield RawClaim(agent, pattern.type, target, token, confidence, slot, said or status, meant.speaker)
+
+
+def _instead(reader: Reader, found: Predicate) -> frozenset[int]:
+    """The ids of what stands behind the "but" of a denial: "did not go to Rome but to Malta"."""
+    if not negated(found.token):
+        return frozenset()
+    members = {token for tokens in found.slots.values() for token in tokens if token.dep_ == "conj"}
+    behind = (t for t in members if any(c.dep_ == "cc" and c.lower_ == "but" for c in t.children))
+    return frozenset(id(cluster) for token in behind for cluster in reader.things(token))
 
 
 def _status(pattern: Pattern, meant: Status) -> Status | None:
@@ -63,7 +74,7 @@ def _fits(found: Predicate, pattern: Pattern) -> bool:
     around = {c.lower_ for c in token.children if c.dep_ in _SMALL_WORDS and abs(c.i - token.i) < _NEAR}
     if pattern.particle and not (pattern.particle in around or pattern.particle in found.slots):
         return False
-    if pattern.unless and pattern.unless in found.slots:
+    if any(t.lower_ != pattern.particle for t in found.slots.get(pattern.unless, ())):  # "made it to"
         return False
     if pattern.under and governor(token)[1].lemma_.lower() not in pattern.under:
         return False
@@ -71,6 +82,8 @@ def _fits(found: Predicate, pattern: Pattern) -> bool:
         given = (t for slot in ("patient", "object") for t in found.slots.get(slot, ()))
         if not any(t.lemma_.lower() in pattern.with_noun and not _untrue(t) for t in given):
             return False
+    if pattern.without & around:
+        return False
     around |= {t.lower_ for t in found.slots.get("patient's", ())}
     return not pattern.needs or bool(set(pattern.needs) & (around | found.slots.keys()))
 

@@ -5,19 +5,20 @@ A mention that cannot be settled stays alone; alone and without a name, it comes
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from graph.extraction.clusters import Cluster
 from graph.extraction.groups import restricted, same_group
-from graph.extraction.joining import joined
+from graph.extraction.joining import displaced, joined
 from graph.extraction.mentions import Candidate
 from graph.extraction.namesakes import name_clusters
 from graph.extraction.pseudonyms import unreal_names
 from graph.extraction.quotations import Quotation
 from graph.extraction.salience import Salience
 from graph.extraction.syntax import SUBJECTS
+from graph.extraction.unnamed import same_body
 from graph.language.annotator import chains_of
 from graph.records import EntityType
 from graph.vocabulary.lexicon import nouns
@@ -50,7 +51,7 @@ class Coreference:
         for cluster in self.clusters:
             for mention in cluster.mentions:
                 self._at.update((i, cluster) for i in (mention.i, *range(mention.start, mention.end)))
-        self._tied = {o.i: self._at[m.i] for c in self.clusters for m in c.mentions for o in joined(doc[m.i])}
+        self._tied = {o.i: self._at[m.i] for c in self.clusters for m in c.mentions for o in self._joined(m)}
         self._hear(quotations)
         for mention in found:
             if mention.kind != "name" and mention.person != 1:
@@ -58,7 +59,7 @@ class Coreference:
                 self._hear(quotations)
         for mention in found:
             speaker = self.speaker_at(mention.i) if mention.person == 1 else None
-            if speaker:
+            if speaker and (mention.number == "p" or speaker.type in ("PERSON", None)):
                 self._place(mention, speaker)
 
     def at(self, i: int) -> Cluster | None:
@@ -105,6 +106,8 @@ class Coreference:
             return tied
         if mention.type == "GROUP":
             return same_group(self.doc, self.clusters, mention)
+        if (body := same_body(self.doc, self.clusters, mention)) is not None:
+            return body
         aged = mention.type == "PERSON" and self._of_an_age(mention)
         if mention.type == "PERSON" and not mention.definite:
             return self._named_later(mention)
@@ -118,11 +121,19 @@ class Coreference:
             return self._body(mention)
         return self._place_named(mention) if mention.type == "PLACE" else None
 
+    def _joined(self, mention: Candidate) -> Iterator[Token]:
+        """What syntax joins to a mention, over modifiers that are things of another type."""
+        yield from joined(self.doc[mention.i])
+        for other, between in displaced(self.doc[mention.i]):
+            types = [self._mention[t.i].type for t in between if t.i in self._mention]
+            if mention.type not in types:
+                yield other
+
     def _described(self, mention: Candidate) -> Cluster | None:
         """The cluster of what syntax joins to a nominal."""
         others = [
             self._tied.get(mention.i),
-            *(self.at(o.i) or self._tied.get(o.i) for o in joined(self.doc[mention.i])),
+            *(self.at(o.i) or self._tied.get(o.i) for o in self._joined(mention)),
         ]
         for cluster in others:
             if cluster is not None and mention.type and cluster.type == mention.type:

@@ -9,7 +9,9 @@ from datetime import datetime, timedelta
 from functools import cache
 from typing import Any
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Doc, Span, Token
+
+from graph.extraction.told_dates import EXPRESSION, told_from
 
 _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
@@ -26,11 +28,20 @@ _EXPRESSION = re.compile(
     rf"|(?P<season>{_SEASON}(?: of)? {_YEAR})"
     rf"|(?:(?:[Ff]rom|[Bb]etween|[Ii]n|[Oo]f|[Dd]uring) )?(?P<years>{_YEAR} (?:and|to|or|until|-|–) {_YEAR})"
     rf"|(?:[Ii]n|[Ss]ince|[Uu]ntil|[Dd]uring|[Bb]y|[Oo]f|[Ee]arly|[Ll]ate|[Mm]id|[Ff]rom)[ -](?P<year>{_YEAR})"
-    rf"|(?:[Ii]n|[Ss]ince|[Ll]ast|[Uu]ntil|[Nn]ext|[Bb]y|[Ee]arly|[Ll]ate)[ -](?P<bare>{_MONTH})(?! \d|, \d| of \d)"
+    r"|(?:[Ii]n|[Ss]ince|[Ll]ast|[Uu]ntil|[Nn]ext|[Bb]y|[Ee]arly|[Ll]ate|[Mm]id|[Dd]uring"
+    r"|(?:end|start|beginning|middle) of)[ -]"
+    rf"(?P<bare>{_MONTH})(?! \d|, \d| of \d)"
     rf"|(?P<weekday>(?:(?:[Ll]ast|[Nn]ext) )?{_WEEKDAY})"
+    rf"|(?P<last>[Ll]ast {_SEASON})"
+    rf"|{EXPRESSION}"
     r"|(?P<relative>[Yy]esterday|[Tt]oday|[Tt]omorrow|[Ll]ast (?:week|month|year)|[Nn]ext (?:week|month|year)"
+    r"|[Tt]his (?:week|month|year)"
     r"|(?:a|one|two|three|four|five|six|seven|eight|nine|ten|\d+) (?:days?|weeks?|months?|years?) ago))(?!\w)"
 )
+
+_REMEMBERED = 2
+"""Sentences for which a date is one that others are told from."""
+_SEASON_ENDS = {"spring": 5, "summer": 8, "autumn": 11, "winter": 2, "wintertime": 2, "summertime": 8}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,16 +53,34 @@ class Time:
     iso: str
 
 
-def times(sent: Span, *, published: str | None, planned: bool = False) -> Iterator[Time]:
+def times(sent: Span, *, published: str | None, planned: bool = False, anchor: str | None = None) -> Iterator[Time]:
     """Yield what a sentence says of time; partial and relative words are read from the day `published`, if known.
 
-    `planned`: "in May" is the next May, else the last one.
+    `planned`: "in May" is the next May, else the last one. `anchor`: the date told before, from which others are told.
     """
     for match in _EXPRESSION.finditer(sent.text):
         kind = str(match.lastgroup)
-        iso = _iso(kind, match[kind], published, planned)
+        if kind == "told":
+            # "on the 22nd" may be of the month of the article
+            iso = told_from(match[kind], anchor or (published if match[kind].lower().startswith("on") else None))
+        else:
+            iso = _iso(kind, match[kind], published, planned)
         if iso:
+            anchor = iso
             yield Time(sent.start_char + match.start(kind), sent.start_char + match.end(kind), iso)
+
+
+def anchors(doc: Doc, *, published: str | None) -> dict[int, str]:
+    """Return, by the start of each sentence, the last date told in the few sentences before it, where there is one."""
+    found: dict[int, str] = {}
+    anchor: str | None = None
+    age = 0
+    for sent in doc.sents:
+        if anchor is not None and age < _REMEMBERED:
+            found[sent.start] = anchor
+        told = list(times(sent, published=published, anchor=found.get(sent.start)))
+        anchor, age = (told[-1].iso, 0) if told else (anchor, age + 1)
+    return found
 
 
 def date_of(token: Token, found: list[Time]) -> str | None:
@@ -95,16 +124,17 @@ def _iso(kind: str, text: str, published: str | None, planned: bool) -> str | No
         return None
     if kind == "bare":
         return _bare(text, base, planned)
+    if kind == "last":
+        return str(base.year - (_SEASON_ENDS[text.rsplit(maxsplit=1)[-1]] >= base.month))
     if kind == "weekday":
         return _weekday(text, base, planned)
-    parsed = _parse(text, base, planned)
+    parsed = base if text.lower().startswith("this ") else _parse(text, base, planned)
     if parsed is None:
         return None
-    return (
-        parsed.strftime("%Y" if "year" in text else "%Y-%m" if "month" in text else "%Y-%m-%d")
-        if "week" not in text
-        else None
-    )
+    if "week" in text:
+        monday = parsed - timedelta(days=parsed.weekday())
+        return f"{monday:%Y-%m-%d}/{monday + timedelta(days=6):%Y-%m-%d}"
+    return parsed.strftime("%Y" if "year" in text else "%Y-%m" if "month" in text else "%Y-%m-%d")
 
 
 def _bare(text: str, base: datetime, planned: bool) -> str | None:

@@ -12,7 +12,7 @@ from graph.extraction.attributes import attributes
 from graph.extraction.claims import claims
 from graph.extraction.clusters import Cluster
 from graph.extraction.coreference import Coreference
-from graph.extraction.dates import Time, date_of, times
+from graph.extraction.dates import Time, anchors, date_of, times
 from graph.extraction.memberships import memberships
 from graph.extraction.mentions import candidates
 from graph.extraction.pseudonyms import pseudonymous
@@ -61,7 +61,7 @@ def extract(
     hidden = pseudonymous(doc, coreference)
     chains: dict[int, Chain] = {}
     for cluster in reader.clusters:
-        if eligible(cluster) and (cluster.names or id(cluster) in used):
+        if (eligible(cluster) and cluster.names) or id(cluster) in used:
             chains[id(cluster)] = _chain(document, doc, cluster, id(cluster) in hidden)
     written = _written(
         document, doc, coreference, chains, sorted(allowed, key=lambda c: (c.token.sent.start, in_time(c.token)))
@@ -106,6 +106,7 @@ def _written(
     document: Document, doc: Doc, coreference: Coreference, chains: dict[int, Chain], raw: list[RawClaim]
 ) -> Iterator[Claim]:
     timed: dict[tuple[int, bool], list[Time]] = {}
+    before = anchors(doc, published=document.published)
     for claim in raw:
         left, right = chains.get(id(claim.subject)), chains.get(id(claim.object))
         if left is None or right is None:
@@ -113,7 +114,9 @@ def _written(
         sent = claim.token.sent
         planned = claim.status == "planned"
         if (sent.start, planned) not in timed:
-            timed[sent.start, planned] = list(times(sent, published=document.published, planned=planned))
+            timed[sent.start, planned] = list(
+                times(sent, published=document.published, planned=planned, anchor=before.get(sent.start))
+            )
         speaker = coreference.speaker_at(claim.token.i) or (
             coreference.at(claim.speaker.i) if claim.speaker is not None else None
         )

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from graph.extraction.clusters import Cluster
 from graph.extraction.predicates import Predicate
-from graph.extraction.reader import Reader, of_types
+from graph.extraction.reader import Reader, eligible, of_types
 from graph.extraction.subjects import subject
 from graph.extraction.syntax import coordinated, passive
 from graph.vocabulary.lexicon import nouns
@@ -33,6 +33,7 @@ def ends(reader: Reader, found: Predicate, pattern: Pattern) -> Iterator[End]:
     for slot in pattern.subject:
         agents = _agents(reader, found, pattern, rule, slot)
         pairs = list(_with_objects(reader, found, pattern, rule, agents)) if agents else []
+        pairs = [pair for pair in pairs if eligible(pair[0]) or eligible(pair[1])]
         if not pairs and rule.symmetric and slot == "agent" and not found.slots.keys() & {"patient", "object"}:
             pairs = [(one, other, "") for one, other in combinations(agents, 2)]  # "X and Y met"
         if pairs:
@@ -49,9 +50,12 @@ def governor(noun: Token) -> tuple[Token, Token]:
 
 
 def _agents(reader: Reader, found: Predicate, pattern: Pattern, rule: RelationType, slot: str) -> list[Cluster]:
-    agents = of_types(_held(reader, found, pattern, slot, place="PLACE" in rule.subject and slot == "in"), rule.subject)
+    in_place = "PLACE" in rule.subject and slot == "in"
+    agents = of_types(_held(reader, found, pattern, slot, place=in_place, end="subject"), rule.subject)
     if pattern.of_people:
         agents = of_types(agents, ("PERSON", "GROUP"))
+    if pattern.of_bodies:
+        agents = of_types(agents, ("ORGANISATION", "PLACE"))
     if slot in ("in", "at", "from") and rule.name in _IN_STATES:
         agents = [a for a in agents if a.names and place_kind(a.names[0]) == "country"]
     if rule.name in _BY_STATES:
@@ -89,7 +93,7 @@ def _with_objects(
 
 def _objects(reader: Reader, found: Predicate, pattern: Pattern, rule: RelationType, slot: str) -> list[Cluster]:
     to_place = rule.object == {"PLACE"}
-    targets = of_types(_held(reader, found, pattern, slot, place=to_place), rule.object)
+    targets = of_types(_held(reader, found, pattern, slot, place=to_place, end="object"), rule.object)
     if not targets and to_place and slot in ("to", "into"):
         # "taken to hospital in X": the place hangs on the verb
         goals = (t.lemma_.lower() for t in found.slots.get(slot, ()))
@@ -98,8 +102,11 @@ def _objects(reader: Reader, found: Predicate, pattern: Pattern, rule: RelationT
     return targets
 
 
-def _held(reader: Reader, found: Predicate, pattern: Pattern, slot: str, *, place: bool) -> Iterator[Cluster]:
+def _held(
+    reader: Reader, found: Predicate, pattern: Pattern, slot: str, *, place: bool, end: str = ""
+) -> Iterator[Cluster]:
     """What stands in a slot; for places also what it lies in, where it is no place itself."""
+    unnamed = end in reader.vocabulary.types[pattern.type].unnamed
     if slot == "governor":
         yield from _governing(reader, found, pattern)
         return
@@ -109,6 +116,8 @@ def _held(reader: Reader, found: Predicate, pattern: Pattern, slot: str, *, plac
                 yield from (c for child in token.subtree if child is not token for c in reader.things(child))
             continue
         things = list(reader.things(token))
+        if not things and unnamed:
+            things = list(reader.unnamed(token, done_to=end == "object"))
         yield from things
         locative = place and slot not in _ROLES
         if locative and (pattern.last or not any(t.type == "PLACE" for t in things)):

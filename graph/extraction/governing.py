@@ -30,7 +30,7 @@ def governed(status: Status | None, node: Token) -> Status | None:
         dep = "obj"  # "called off a visit"
     if dep in ("acl", "acl:relcl") and "that" in marks and head.head.lemma_ in _SPEECH:
         head, dep = head.head, "ccomp"  # "alleged last week that …": hung on the week by mistake
-    objects = {c.lower_ for c in node.children if c.dep_ == "obj"}
+    objects = {c.lower_ for c in node.children if c.dep_ in ("obj", "obl:unmarked")}
     if dep == "acl:relcl" and "that" in marks | objects and _is_claim(head):
         dep = "acl"  # "charges that X did it": what follows is the charge
     if marks & words("conditionals"):
@@ -41,7 +41,9 @@ def governed(status: Status | None, node: Token) -> Status | None:
         if held == "alleged" and negated(head):
             return None  # "was not charged with" tells nothing of the deed
         if held or (dep == "advcl" and node.tag_ == "VBG"):
-            if held is None and (negated(head) or head.lemma_ in words("open") | words("talk")):
+            nearly = {head.lower_, *(c.lower_ for c in head.children if c.dep_ in ("advmod", "xcomp"))}
+            unsaid = head.lemma_ in words("open") | words("talk") or nearly & words("open_adjective")
+            if held is None and (negated(head) or unsaid):
                 return None
             return combine(status, held or ("planned" if head.lemma_ in words("plan") else "asserted"))
     if dep == "conj":
@@ -68,6 +70,10 @@ def _argument(status: Status | None, node: Token, head: Token, dep: str, infinit
         outer = "planned"  # "are to travel"
     elif dep == "xcomp" and infinitive and lemma == "have" and any(c.lower_ == "yet" for c in head.children):
         return None  # "has yet to visit"
+    elif lemma == "suppose" and infinitive and not any(c.lemma_ == "have" for c in node.children):
+        outer = "planned"  # "was supposed to travel"; but "is supposed to have travelled"
+    elif lemma in words("say") and any(c.lower_ in words("falsely") for c in head.children):
+        outer = "denied"  # "was wrongly reported to have left"
     elif dep == "xcomp" and lemma in words("say") and (node.tag_ == "VBG" or node.pos_ == "ADJ"):
         outer = "asserted"  # "admitted killing", "was found guilty"
     else:
@@ -162,7 +168,9 @@ def _through_noun(status: Status | None, node: Token) -> Status | None:
     done = node.dep_ in ("obj", "nsubj:pass") or (node.dep_ == "xcomp" and any(c.dep_ == "det" for c in node.children))
     off = " ".join([above, *(c.lower_ for c in head.children if c.dep_ == "compound:prt")])
     if lemma in words("allege_noun") | words("plan_noun") | words("open_noun") | words("deny_noun"):
-        untrue = node.dep_ == "nsubj" and above in words("deny_adjective")
+        said_of_it = {above, *(c.lemma_.lower() for c in head.children if c.dep_ == "xcomp")}  # "proved false"
+        untrue = node.dep_ == "nsubj" and bool(said_of_it & words("deny_adjective"))
+        untrue = untrue or (node.dep_ == "nmod" and above in words("substance") and negated(head))
         if untrue or (done and (above in words("deny") or off in words("called_off"))):
             return "denied"
         if done and above in words("drop") and lemma in words("allege_noun"):

@@ -29,7 +29,7 @@ def same_group(doc: Doc, clusters: Sequence[Cluster], mention: Candidate) -> Clu
     fits = [c for c in counted if mention.role in c.roles or mention.role in nouns("anyone")]
     if fits:
         return max(fits, key=lambda c: (len(c.mentions), -c.first))
-    known = [c for c in groups if not c.count and mention.role in c.roles and c.mentions[0].definite]
+    known = [c for c in groups if not c.count and mention.role in c.roles]
     return max(known, key=lambda c: c.mentions[-1].i, default=None)
 
 

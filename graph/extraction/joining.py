@@ -20,7 +20,7 @@ def joined(token: Token) -> Iterator[Token]:
     head = token.head
     if (
         (token.dep_ in _APPOSED and not _coordinated(token))
-        or (token.dep_ == "compound" and _one_thing(head))
+        or (token.dep_ == "compound" and (_one_thing(head) or _behind(token)))
         or (token.dep_ == "conj" and _bare(head))
     ):
         yield head
@@ -45,14 +45,44 @@ def joined(token: Token) -> Iterator[Token]:
         described = subject(head)
         if described is not None and described != token:
             yield described
+    if head.lemma_ in _NAMING and head.dep_ == "acl:relcl" and token.dep_ in ("xcomp", "obj") and token.ent_type_:
+        yield head.head  # "a cook whom she calls X"
     for child in token.children:
         if (
             (child.dep_ in _APPOSED and not _coordinated(child))
-            or (child.dep_ == "compound" and _one_thing(token))
+            or (child.dep_ == "compound" and (_one_thing(token) or _behind(child)))
             or (child.dep_ == "conj" and _bare(token))
             or (child.dep_ == "nmod" and _names_its_place(token, child))
         ):
             yield child
+
+
+def _behind(name: Token) -> bool:
+    """Whether a name said to be part of a noun stands behind it, with a comma: "their union, the X, has"."""
+    return name.pos_ == "PROPN" and name.i > name.head.i and name.head.nbor(1).text == ","
+
+
+def displaced(token: Token) -> Iterator[tuple[Token, list[Token]]]:
+    """Yield what may be the same thing though a modifier stands between, with the modifiers.
+
+    Of "the head of Acme, Jane Doe" a parser hangs Jane on Acme; whoever knows that Acme is no person looks further.
+    """
+    if token.dep_ in _APPOSED and not _coordinated(token):
+        between = []
+        node = token.head
+        while node.dep_ == "nmod" and node.head != node:
+            between.append(node)
+            node = node.head
+            yield node, list(between)
+    yield from _under(token, [])
+
+
+def _under(noun: Token, between: list[Token]) -> Iterator[tuple[Token, list[Token]]]:
+    modifiers = [c for c in noun.children if c.dep_ == "nmod" and c.i > noun.i]
+    for modifier in modifiers[-1:]:
+        passed = [*between, modifier]
+        yield from ((c, passed) for c in modifier.rights if c.dep_ == "appos" and not _coordinated(c))
+        yield from _under(modifier, passed)
 
 
 def _names_its_place(noun: Token, name: Token) -> bool:

@@ -128,6 +128,9 @@ def _nominal(doc: Doc, token: Token, inside: dict[int, Name]) -> Candidate | Non
         kind = "PLACE"
     parts = [c for c in token.lefts if c.dep_ in _OF_DESCRIPTION]
     start = _leftmost(parts, token, inside)
+    if kind == "ORGANISATION":
+        owners = [c for c in parts if c.dep_ == "nmod:poss" and c.pos_ == "NOUN" and c.i + 2 == start]
+        start = owners[0].left_edge.i if owners else start  # "the bakers' union"
     words = doc[start : token.i + 1]
     first = doc[start]
     count = next((_number(c) for c in token.children if c.dep_ == "nummod"), None)

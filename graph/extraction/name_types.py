@@ -57,6 +57,8 @@ def _share(votes: dict[str, Counter[EntityType | None]]) -> None:
         if " " in text:
             firsts.setdefault(text.split()[0], []).append(text)
             lasts.setdefault(text.split()[-1], []).append(text)
+            if len(text.split()) > 2:
+                lasts.setdefault(text.split()[-2], []).append(text)  # "Jorge Castro Vidal" may be called Castro
     for part in sorted(votes.keys() & (firsts.keys() | lasts.keys())):
         whole = {t: votes[t].most_common(1)[0][0] for t in (*lasts.get(part, ()), *firsts.get(part, ()))}
         people = [t for t in whole if whole[t] == "PERSON"]
@@ -86,6 +88,8 @@ def _of_itself(doc: Doc, name: Name) -> Iterator[Vote]:
         yield "ORGANISATION", 8
     elif len(words) > 1 and name.type != "PLACE" and given_name(words[0]) and not _with_article(doc, name):
         yield "PERSON", 5 if name.type == "PERSON" else 3
+    elif len(words) == 2 and not known and given_name(words[0]) and first.dep_ in ("obj", "nsubj", "nsubj:pass"):
+        yield "PERSON", 3  # who is visited or reached looks like a place
     if _RUNNING_ON & set(words) and not given_name(words[0]):
         yield "ORGANISATION", 3  # "Casa de Acogida al Menor"
     if len(words) > 1 and _acronym_behind(doc, name):
@@ -152,9 +156,9 @@ def _described(doc: Doc, name: Name, head: Token) -> Iterator[Vote]:
     if head.dep_ in ("appos", "flat", "nmod:desc") and head.head.pos_ == "NOUN" and head.head.i not in inside:
         yield from _of_noun(head.head)
     elif (
-        head.dep_ in ("xcomp", "obj", "nsubj")
+        head.dep_ in ("xcomp", "obj", "nsubj", "obl")
         and head.head.dep_ == "acl"
-        and head.head.lemma_ in ("call", "name", "dub")
+        and head.head.lemma_ in ("call", "name", "dub", "know", "identify", "nickname")
     ):
         yield from _of_noun(head.head.head)  # "a charity called X"
 

@@ -60,7 +60,7 @@ def _same(
         if mention.type == "PERSON":
             if " ".join(short) in unreal and len(short) < len(full):
                 return False
-            if len(short) == 1 < len(full) and short[0] in (full[0], full[-1], " ".join(full[1:])):
+            if len(short) == 1 < len(full) and short[0] in (*_called(full), " ".join(full[1:])):
                 if short is old and len(cluster.names) == 1 and bearers.get(short[0], full) != full:
                     return False
                 return all(_one_person(fold(n).split(), full) for n in cluster.names if " " in n)
@@ -72,6 +72,14 @@ def _same(
             if _acronym(doc, name, mention) or any(_acronym(doc, mention.text, m) for m in cluster.mentions[-1:]):
                 return True
     return False
+
+
+def _called(full: Sequence[str]) -> tuple[str, ...]:
+    """The words of a full name that may stand for it: first, last and, of three or more, the last but one.
+
+    In Spanish and Portuguese names the father's or the mother's name may come last.
+    """
+    return (full[0], full[-1], *(w for w in full[-2:-1] if len(full) > 2 and len(w) > 2))
 
 
 def _one_person(one: list[str], other: list[str]) -> bool:
@@ -106,4 +114,6 @@ def _bearers(found: Sequence[Candidate]) -> dict[str, list[str]]:
         tuple(fold(m.text).split()) for m in found if m.kind == "name" and m.type == "PERSON" and " " in m.text
     )
     backwards = list(full)[::-1]  # the sort is stable, and the last one stays
-    return {words[-1]: list(words) for words in sorted(backwards, key=full.__getitem__)}
+    ranked = sorted(backwards, key=full.__getitem__)
+    middle = {words[-2]: list(words) for words in ranked if len(words) > 2}
+    return middle | {words[-1]: list(words) for words in ranked}

@@ -31,7 +31,7 @@ def own_status(token: Token) -> Status | None:
             return "planned"
         return "denied" if denied and auxiliaries & _CAN else None
     if auxiliaries & _FUTURE or _is_to(token):
-        return "denied" if denied else "planned"
+        return None if _on_condition(token) else "denied" if denied else "planned"
     if denied or _without(token):
         return "denied"
     adverbs = {c.lower_ for c in token.children if c.dep_ == "advmod"}
@@ -90,8 +90,14 @@ def _is_to(token: Token) -> bool:
         return True
     infinitive = any(c.lower_ == "to" and c.dep_ in ("mark", "aux") for c in token.children)
     return infinitive and any(
-        c.lemma_ == "be" and c.dep_ in ("aux", "cop") and c.tag_ in ("VBZ", "VBP") for c in token.children
+        c.lemma_ == "be" and c.dep_ in ("aux", "cop") and c.tag_ in ("VBZ", "VBP", "VBD") for c in token.children
     )
+
+
+def _on_condition(token: Token) -> bool:
+    """Whether it will be only if something else is: "if she returns she will be arrested"."""
+    clauses = (c for c in token.children if c.dep_ == "advcl")
+    return any(g.dep_ == "mark" and g.lower_ in ("if", "unless") for c in clauses for g in c.children)
 
 
 def _had_it(token: Token) -> bool:

@@ -46,6 +46,9 @@ def predicate(token: Token) -> Predicate:
         for child in (g for c in token.children if c.dep_ in ("obl", "obj") for g in c.children):
             if child.dep_ == "nmod" and preposition(child) == "by":
                 found.add("agent", child)
+    if "by" in found.slots and any(t.lower_ == "way" for t in found.slots["by"]):
+        for member in found.slots.get("of", ()):
+            found.add("via", member)  # "by way of Riga": Riga hung on the verb
     if token.dep_ == "acl:relcl":
         _fill_from_head(found, token)
     for child in _after_participle(token):

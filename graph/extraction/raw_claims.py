@@ -29,14 +29,16 @@ class RawClaim:
 
 
 def as_said(claim: RawClaim) -> Iterator[RawClaim]:
-    """Yield a claim that a noun makes with the status of its clause, where it has one of its own ("is the head of")."""
-    token = claim.token
-    if not any(c.dep_ == "cop" for c in token.children) and token.dep_ not in ("xcomp", "obj", "obl", "advcl"):
-        yield claim
-        return
-    head = token.head
+    """Yield a claim that a noun makes with the status of its clause, where it has one of its own ("is the head of").
+
+    What is said beside it, "her brother X", is taken for granted: "denied that she had met her brother X".
+    """
+    token, head = claim.token, claim.token.head
     given = token.dep_ in ("xcomp", "obj") and head.lemma_ in words("appoint")
     by_verb = given or (token.dep_ in ("obl", "xcomp", "advcl") and preposition(token) == "as")
+    if not by_verb and not any(c.dep_ == "cop" for c in token.children) and token.dep_ not in ("xcomp", "advcl"):
+        yield claim
+        return
     found = reading(head if by_verb and head.pos_ == "VERB" else token)  # "will be named head"
     if found.status:
         yield replace(claim, status=found.status, speaker=found.speaker)

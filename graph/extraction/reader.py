@@ -13,6 +13,7 @@ from graph.extraction.mentions import Candidate
 from graph.extraction.own_status import negated
 from graph.extraction.subjects import antecedent
 from graph.extraction.syntax import coordinated, preposition
+from graph.extraction.unnamed import acted_on, acting
 from graph.records import EntityType
 from graph.vocabulary.lexicon import demonyms, nouns
 from graph.vocabulary.places import country_of_capital
@@ -78,6 +79,12 @@ class Reader:
                 for joined in child.children:
                     if joined.dep_ == "conj":
                         yield from self.things(joined)
+
+    def unnamed(self, token: Token, *, done_to: bool = False) -> Iterator[Cluster]:
+        """Yield the people or body without a name that a token describes and that may do, or suffer, a deed."""
+        cluster = self.coreference.at(antecedent(token).i)
+        if cluster is not None and (acted_on if done_to else acting)(self.doc, cluster):
+            yield cluster
 
     def _predicated(self, token: Token, kind: EntityType | None) -> Cluster | None:
         """What a description is said of: "X is a footballer who played for …"; nothing where that is denied."""

@@ -10,12 +10,15 @@ from graph.extraction.clusters import Cluster
 from graph.extraction.mentions import Candidate
 from graph.extraction.quotations import Quotation
 from graph.extraction.syntax import SUBJECTS
+from graph.language.annotator import chains_of
 
 MARGIN = 0.2
 """A mention stays unresolved where its two best antecedents are closer than that."""
 
 # what a place in the sentence is worth; a sentence of distance costs more than what tells object from modifier
 _SENTENCE, _SUBJECT, _OBJECT, _MAIN_CLAUSE, _NAMED, _OFTEN, _ACROSS_QUOTATION = 0.45, 0.5, 0.15, 0.15, 0.15, 0.03, 0.5
+# what else speaks for the antecedent of a pronoun: the language model's chain, and a gender that is known to agree
+_CHAINED, _OF_ITS_GENDER = 0.3, 0.5
 
 
 class Salience:
@@ -23,6 +26,7 @@ class Salience:
 
     def __init__(self, doc: Doc, quoted: Mapping[int, Quotation], speaker: Mapping[int, Cluster]) -> None:
         self._doc, self._quoted, self._speaker = doc, quoted, speaker
+        self._chain = {i: frozenset(chain) for chain in chains_of(doc) for i in chain}
         self.sentence = {t.i: n for n, sent in enumerate(doc.sents) for t in sent}
         """Token to the number of its sentence."""
 
@@ -39,11 +43,18 @@ class Salience:
             scores = [s for m in before if (s := self._score(m, cluster, mention, reach)) is not None]
             if scores:
                 often = min(len(cluster.mentions), 8) * _OFTEN + (_NAMED if cluster.names or cluster.count else 0)
-                scored.append((max(scores) + often, before[-1].i, cluster))
+                scored.append((max(scores) + often + self._agreeing(cluster, mention), before[-1].i, cluster))
         scored.sort(key=lambda s: (-s[0], -s[1]))
         if not scored or (len(scored) > 1 and scored[0][0] - scored[1][0] < MARGIN):
             return None
         return scored[0][2]
+
+    def _agreeing(self, cluster: Cluster, mention: Candidate) -> float:
+        if mention.kind != "pronoun":
+            return 0.0
+        chain = self._chain.get(mention.i, frozenset())
+        chained = any(m.i in chain for m in cluster.before(mention.i))
+        return _CHAINED * chained + _OF_ITS_GENDER * (mention.gender is not None and cluster.gender == mention.gender)
 
     def _score(self, earlier: Candidate, cluster: Cluster, mention: Candidate, reach: int) -> float | None:
         distance = self.sentence[mention.i] - self.sentence[earlier.i]

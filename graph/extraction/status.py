@@ -34,17 +34,28 @@ def reading(token: Token) -> Reading:
         status = governed(status, node)
         speaker = speaker or _speaker(node)
         node, steps = node.head, steps + 1
-    interruption = _interrupting(token)
+    interruption = _interrupting(token) or _behind(node)
     if interruption is not None:
         speaker, verb = interruption
         status = combine(status, "alleged" if verb.lemma_ in words("allege") else "asserted")
     return Reading(_questioned(status, node), speaker or _beside(token.sent.root))
 
 
+def _behind(root: Token) -> tuple[Token, Token] | None:
+    """Who alleges so, and the verb, where a clause behind says it: "Two guards beat X, he alleges"."""
+    for clause in root.children:
+        if clause.dep_ == "parataxis" and clause.i > root.i and clause.lemma_ in words("allege"):
+            return next(((c, clause) for c in clause.children if c.dep_ == "nsubj"), None)
+    return None
+
+
 def _speaker(node: Token) -> Token | None:
     """Who says the clause that `node` heads."""
     if node.dep_ in ("ccomp", "parataxis") and node.head.lemma_ in _SPEECH:
-        return next((c for c in node.head.children if c.dep_ in ("nsubj", "obl:agent")), None)
+        said_by = next((c for c in node.head.children if c.dep_ in ("nsubj", "obl:agent")), None)
+        after = node.head.nbor(1) if node.head.i + 1 < node.sent.end else node.head
+        # "X fled, says Jane Doe": Jane may be hung on what she says
+        return after if said_by is None and after.ent_type_ and node.i < node.head.i else said_by
     return _beside(node)
 
 

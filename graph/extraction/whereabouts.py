@@ -11,7 +11,7 @@ from graph.extraction.own_status import negated
 from graph.extraction.raw_claims import RawClaim, as_said
 from graph.extraction.reader import Reader, eligible, of_types
 from graph.extraction.syntax import preposition
-from graph.vocabulary.lexicon import demonyms
+from graph.vocabulary.lexicon import demonyms, small_words
 from graph.vocabulary.places import is_division, place_kind
 from graph.vocabulary.roles import role_kinds
 
@@ -58,24 +58,51 @@ def compounds(reader: Reader, token: Token) -> Iterator[RawClaim]:
 
 
 def presence(reader: Reader, token: Token) -> Iterator[RawClaim]:
-    """Yield "is back in Lyon", "has been to Lyon", "are still in Lyon"; "is from Lyon"; "is in" is no arrival."""
+    """Yield "is back in Lyon", "has been to Lyon", "was in Lyon by Monday", "is from Lyon"; not bare "is in"."""
     cluster = reader.coreference.at(token.i)
     if cluster is None or cluster.type != "PLACE" or not any(c.dep_ == "cop" for c in token.children):
         return
     around = {c.lower_ for c in token.children}
     tie = preposition(token)
-    if around & {"back", "home"} or around & {"has", "have"} or (tie == "to" and "had" in around):
+    stop = around & {"was", "were"} and _at_a_time(token)
+    if tie == "from" and cluster.names:
+        type_ = "LIVES_IN"
+    elif stop or around & {"back", "home"} or around & {"has", "have"} or (tie == "to" and "had" in around):
         type_ = "TRAVELLED_TO"
-    elif "still" in around or (tie == "from" and cluster.names):
+    elif "still" in around:
         type_ = "LIVES_IN"
     else:
         return
     if negated(token) and any(preposition(c) == "since" for c in token.children):
         return  # "has not been to Lyon since" tells that somebody was there
-    doer = next((c for c in token.children if c.dep_ == "nsubj"), None)
-    if doer is not None and eligible(cluster) and (tie in ("in", "at", "from") or (tie == "to" and "been" in around)):
-        for person in of_types(reader.things(doer), ["PERSON", "GROUP"]):
-            yield from as_said(RawClaim(person, type_, cluster, token, 0.7))
+    said = [c for node in (token, *token.children) for c in node.children if node is token or node.lower_ == "back"]
+    doer = next((c for c in said if c.dep_ == "nsubj"), None)
+    if doer is None or not eligible(cluster) or not (tie in ("in", "at", "from") or (tie == "to" and "been" in around)):
+        return
+    then = _and_then(reader, token) if stop and tie != "from" else []
+    for person in of_types(reader.things(doer), ["PERSON", "GROUP"]):
+        for place in (cluster, *then):
+            yield from as_said(RawClaim(person, type_, place, token, 0.7))
+
+
+def _at_a_time(token: Token) -> bool:
+    """Whether a time hangs on a predicate: "a week later she was in Lyon", "it was May and they were in Lyon"."""
+    times = [
+        c
+        for node in (token, *token.children)
+        for c in node.children
+        if c.dep_ in ("obl", "obl:unmarked", "advmod") and (node is token or node.lower_ == "back")
+    ]
+    times += [token.head] if token.dep_ == "conj" and token.head.pos_ == "NUM" else []
+    told = small_words("calendar") | small_words("time")
+    return any(t.lower_ in told for time in times for t in time.subtree if t != token)
+
+
+def _and_then(reader: Reader, token: Token) -> list[Cluster]:
+    """The places of what is joined without a verb: "was in Lyon, and the day after that in Nice"."""
+    joined = [c for c in token.children if c.dep_ == "conj" and c.lower_ in small_words("time")]
+    inside = [g for c in joined for g in c.children if g.dep_ == "nmod" and preposition(g) in ("in", "at")]
+    return of_types((cluster for place in inside for cluster in reader.things(place)), ["PLACE"])
 
 
 def seats(reader: Reader, token: Token) -> Iterator[RawClaim]:

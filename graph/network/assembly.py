@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from graph.errors import ProofError
 from graph.network.dates import span
-from graph.network.disputes import disputes
 from graph.network.graph import Graph
 from graph.network.journeys import journeys
 from graph.network.support import articles_of, relation_id, reports_of
@@ -29,6 +28,8 @@ def assemble(
     Claims that the vocabulary does not allow, and those of a thing with itself, are left out. Raises ProofError where
     a quote is not the text at its offsets.
     """
+    from graph.network.disputes import disputes  # noqa: PLC0415  (knows names and groups, which reading a graph does not)
+
     known = vocabulary or bundled()
     types = known.types
     by_id = {document.id: document for document in documents}

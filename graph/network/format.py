@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -32,35 +33,59 @@ _REMEDY = "build the graph again with `passage build`"
 
 def serialise(graph: Graph) -> str:
     """Return the text of `graph.json`: keys in fixed order, records in the order of the graph, a newline at the end."""
-    data = {
-        "format": FORMAT,
-        "documents": [
-            _row(d, "id path title outlet published sha256 report") | ({"redacted": True} if d.redacted else {})
-            for d in graph.documents
-        ],
-        "entities": [
-            _row(e, "id type name aliases pseudonym count")
-            | {"mentions": [_row(m, "document start end text") for m in e.mentions]}
-            for e in graph.entities
-        ],
-        "relations": [
-            _row(r, "id subject type object articles reports disputed")
-            | {"claims": [_row(c, "document start end quote status speaker date phrase confidence") for c in r.claims]}
-            for r in graph.relations
-        ],
-        "journeys": [
-            {"traveller": j.traveller, "legs": [_row(leg, "place date status relation") for leg in j.legs]}
-            for j in graph.journeys
-        ],
-        "merges": [_row(m, "left right score reasons decided_by") for m in graph.merges],
-        "disputes": [_row(d, "relations about explanation") for d in graph.disputes],
-        "reports": [_row(r, "id documents reasons") for r in graph.reports],
-    }
-    if graph.types:
-        data["types"] = [_declared(t) for t in graph.types]
+    data = {"format": FORMAT} | {key: list(rows) for key, rows in _sections(graph)}
     text = json.dumps(data, ensure_ascii=False, indent=1) + "\n"
     # Half of a surrogate pair, as a broken PDF may hold, has no UTF-8; inside a JSON string it can be escaped.
     return re.sub("[\ud800-\udfff]", lambda half: f"\\u{ord(half[0]):04x}", text)
+
+
+def fingerprint(graph: Graph) -> str:
+    """Return 16 hexadecimal digits that two graphs share if `graph.json` holds the same of them; made row by row."""
+    sha256 = hashlib.sha256(FORMAT.encode())
+    for key, rows in _sections(graph):
+        sha256.update(key.encode())
+        for row in rows:
+            sha256.update(json.dumps(row).encode())
+    return sha256.hexdigest()[:16]
+
+
+def _sections(graph: Graph) -> Iterator[tuple[str, Iterable[dict[str, Any]]]]:
+    """Each list of the file with its rows."""
+    yield (
+        "documents",
+        (
+            _row(d, "id path title outlet published sha256 report") | ({"redacted": True} if d.redacted else {})
+            for d in graph.documents
+        ),
+    )
+    yield (
+        "entities",
+        (
+            _row(e, "id type name aliases pseudonym count")
+            | {"mentions": [_row(m, "document start end text") for m in e.mentions]}
+            for e in graph.entities
+        ),
+    )
+    yield (
+        "relations",
+        (
+            _row(r, "id subject type object articles reports disputed")
+            | {"claims": [_row(c, "document start end quote status speaker date phrase confidence") for c in r.claims]}
+            for r in graph.relations
+        ),
+    )
+    yield (
+        "journeys",
+        (
+            {"traveller": j.traveller, "legs": [_row(leg, "place date status relation") for leg in j.legs]}
+            for j in graph.journeys
+        ),
+    )
+    yield "merges", (_row(m, "left right score reasons decided_by") for m in graph.merges)
+    yield "disputes", (_row(d, "relations about explanation") for d in graph.disputes)
+    yield "reports", (_row(r, "id documents reasons") for r in graph.reports)
+    if graph.types:
+        yield "types", (_declared(t) for t in graph.types)
 
 
 def write(graph: Graph, path: Path | str) -> None:

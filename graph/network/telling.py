@@ -22,6 +22,8 @@ def roles(graph: Graph, entity: Entity) -> list[str]:
         other = graph.entity[relation.object]
         if relation.subject != entity.id or relation.type not in (*_ROLES, *_DEEDS) or other.type == "GROUP":
             continue
+        if relation.type in _DEEDS and entity.type != "PERSON":
+            continue
         for phrase in (claim.phrase for claim in relation.claims if claim.status == "asserted" and claim.phrase):
             joined = phrase.endswith(" of") or relation.type in _DEEDS
             found[f"{phrase} {other.name}" if joined else f"{phrase}, {other.name}"] = None

@@ -9,6 +9,7 @@ from pathlib import Path, PurePosixPath
 from typing import Literal
 
 from graph.errors import InputError
+from graph.judgements import NAME as JUDGEMENTS
 from graph.reading.manifest import NAME, Facts, read_manifest
 from graph.reading.readers import FORMATS, TABLES
 
@@ -152,7 +153,9 @@ def _files(root: Path, skipped: list[Skipped], prefix: str) -> Iterator[Path]:
         skipped += [_linked(Path(folder, name), root, prefix) for name in folders if Path(folder, name).is_symlink()]
         ours = OUTPUT if _is_output(Path(folder)) else frozenset()
         found += [
-            Path(folder, name) for name in files if not _is_hidden(name) and name.lower() != NAME and name not in ours
+            Path(folder, name)
+            for name in files
+            if not _is_hidden(name) and name.lower() not in (NAME, JUDGEMENTS) and name not in ours
         ]
     yield from sorted(found, key=lambda path: path.relative_to(root).parts)
 

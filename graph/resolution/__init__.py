@@ -1,8 +1,19 @@
 """Who is who across documents, and which documents retell one report."""
 
-from graph.resolution.explaining import why
+from graph.resolution.explaining import Comparison, compare_chains, ties, why
 from graph.resolution.reconciliation import reconcile_types
 from graph.resolution.reports import Reports, Retelling, reports
 from graph.resolution.resolving import Resolution, resolve
 
-__all__ = ["Reports", "Resolution", "Retelling", "reconcile_types", "reports", "resolve", "why"]
+__all__ = [
+    "Comparison",
+    "Reports",
+    "Resolution",
+    "Retelling",
+    "compare_chains",
+    "reconcile_types",
+    "reports",
+    "resolve",
+    "ties",
+    "why",
+]

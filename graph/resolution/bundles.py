@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
 from graph.records import Chain, EntityType
+from graph.resolution.ages import Age, ages, without_age
 from graph.resolution.folding import words
 from graph.vocabulary import table
-
-_AGE = re.compile(r"\b(\d{1,3})[- ]years?[- ]old|\baged? (\d{1,3})\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +28,7 @@ class Bundle:
     reports: frozenset[str]
     documents: frozenset[str] = field(default=frozenset())
     genders: frozenset[str] = frozenset()
-    ages: frozenset[int] = frozenset()
+    ages: frozenset[Age] = frozenset()
     roles: frozenset[str] = frozenset()
     pseudonym: bool = False
     count: int | None = None
@@ -47,20 +45,10 @@ def _plain_roles() -> frozenset[str]:
     return frozenset(table("nicknames")["plain_roles"])
 
 
-def ages(chain: Chain) -> frozenset[int]:
-    """Return the ages in years that the chain's roles state ("26-year-old")."""
-    return frozenset(int(a or b) for role in chain.roles for a, b in _AGE.findall(role))
-
-
 def telling_roles(chain: Chain) -> frozenset[str]:
     """Return the last words of its roles, without those that tell nobody from anybody ("man", "citizen")."""
-    heads = (words(_AGE.sub("", role))[-1:] for role in chain.roles)
+    heads = (words(without_age(role))[-1:] for role in chain.roles)
     return frozenset(head for found in heads for head in found if head not in _plain_roles() and not head.isdigit())
-
-
-def ages_differ(left: frozenset[int], right: frozenset[int]) -> bool:
-    """Whether stated ages cannot be one person's; two years are allowed for articles written at different times."""
-    return bool(left and right) and min(abs(a - b) for a in left for b in right) > 2
 
 
 def bundle(chains: Sequence[Chain], *, order: dict[str, int], reports: dict[str, str], key: str, weak: bool) -> Bundle:
@@ -80,17 +68,3 @@ def bundle(chains: Sequence[Chain], *, order: dict[str, int], reports: dict[str,
         pseudonym=any(c.pseudonym for c in chains),
         count=next((c.count for c in chains if c.count is not None), None),
     )
-
-
-def split_by_age(chains: Iterable[Chain]) -> list[list[Chain]]:
-    """Return `chains` of one name parted where their stated ages cannot be one person's; those without go first."""
-    parts: list[tuple[set[int], list[Chain]]] = []
-    for chain in chains:
-        own = ages(chain)
-        fitting = next((p for p in parts if not ages_differ(frozenset(p[0]), own)), None)
-        if fitting is None:
-            parts.append((set(own), [chain]))
-        else:
-            fitting[0].update(own)
-            fitting[1].append(chain)
-    return [part for _, part in parts]

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import TypeVar
 
 from graph.resolution.bundles import Bundle
 from graph.resolution.corpus import Corpus
-from graph.resolution.evidence import Evidence
+from graph.resolution.evidence import MARGIN, Evidence
 from graph.resolution.person_names import full_names
+
+_SAME_ARTICLE = 0.6
+"""What it says that two chains of one name stand in one article: most articles have one bearer of a name."""
+
+K = TypeVar("K")
 
 
 def report(a: Bundle, b: Bundle, corpus: Corpus) -> Evidence | None:
@@ -46,3 +52,16 @@ Feature = Callable[[Bundle, Bundle, Corpus], Evidence | None]
 
 COMPANY: tuple[Feature, ...] = (report, roles, story, company)
 """What is asked beyond the names, in this order, where the names alone do not settle it."""
+
+
+def nearest(one: Bundle, parts: Mapping[K, Bundle], corpus: Corpus) -> K | None:
+    """Return the key of the part with which `one`, of the same name, clearly has the most in common; None if none."""
+    ranked = sorted(((_common(one, part, corpus), -i, key) for i, (key, part) in enumerate(parts.items())),
+                    key=lambda r: r[:2], reverse=True)  # fmt: skip
+    second = ranked[1][0] if len(ranked) > 1 else 0.0
+    return ranked[0][2] if ranked and ranked[0][0] > second + MARGIN else None
+
+
+def _common(a: Bundle, b: Bundle, corpus: Corpus) -> float:
+    beyond = sum(e.score for feature in COMPANY if (e := feature(a, b, corpus)))
+    return beyond + (_SAME_ARTICLE if a.documents & b.documents else 0.0)

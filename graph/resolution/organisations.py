@@ -23,6 +23,8 @@ from graph.resolution.organisation_names import (
 )
 from graph.resolution.posts import post_holders
 from graph.resolution.skeleton import loose
+from graph.vocabulary.lexicon import demonyms
+from graph.vocabulary.places import place_kind
 
 
 def acronyms(one: Bundle) -> frozenset[str]:
@@ -33,14 +35,23 @@ def acronyms(one: Bundle) -> frozenset[str]:
 
 
 def bundles(chains: Sequence[Chain], corpus: Corpus) -> list[Bundle]:
-    """Take chains together whose fullest names fold into one."""
-    groups: dict[str, list[Chain]] = {}
+    """Take chains together whose fullest names fold into one; "the police" are those of one report."""
+    groups: dict[tuple[str, str], list[Chain]] = {}
     for chain in sorted(chains, key=lambda c: corpus.order[c.id]):
-        groups.setdefault("".join(core(fullest(chain.names))), []).append(chain)
+        report = corpus.report[chain.document] if _undistinguished(chain) else ""
+        groups.setdefault(("".join(core(fullest(chain.names))), report), []).append(chain)
     return [
-        bundle(found, order=corpus.order, reports=corpus.report, key=key, weak=_weak(fullest(found[0].names)))
+        bundle(found, order=corpus.order, reports=corpus.report, key="/".join(filter(None, key)),
+               weak=_weak(fullest(found[0].names)))
         for key, found in groups.items()
-    ]
+    ]  # fmt: skip
+
+
+def _undistinguished(chain: Chain) -> bool:
+    """Whether an organisation has neither a name nor a word of where it belongs: "the police", "a court"."""
+    words = [word for name in chain.names for word in name.split()]
+    placed = any(word in demonyms() or place_kind(word) for word in words if word[:1].isupper())
+    return not any(m.kind == "name" for m in chain.mentions) and not placed
 
 
 def _weak(name: str) -> bool:
@@ -66,7 +77,9 @@ def blocks(one: Bundle, corpus: Corpus) -> Iterator[str]:
 
 
 def differ(a: Bundle, b: Bundle) -> str | None:
-    """Return why two organisations can never be one; names alone never say so."""
+    """Return why two organisations can never be one; names alone never say so, but to have none may."""
+    if any(map(_undistinguished, (*a.chains, *b.chains))) and a.key != b.key:
+        return "a body without a name"
     return None
 
 

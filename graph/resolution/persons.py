@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from graph.records import Chain
-from graph.resolution.bundles import Bundle, ages_differ, bundle, split_by_age
-from graph.resolution.company import COMPANY, Feature, company, report, roles, story
+from graph.resolution.ages import ages_differ, split_by_age
+from graph.resolution.bundles import Bundle, bundle
+from graph.resolution.company import COMPANY, Feature, company, nearest, report, roles, story
 from graph.resolution.corpus import MUCH_SHARED, Corpus
 from graph.resolution.evidence import Evidence
 from graph.resolution.given_names import known_given_names, languages, same_given, widespread
@@ -38,16 +39,30 @@ def bundles(chains: Sequence[Chain], corpus: Corpus) -> list[Bundle]:
         ).append(chain)
     _fill_unsexed(groups)
     return [
-        bundle(
-            part,
-            order=corpus.order,
-            reports=corpus.report,
-            key=key,
-            weak=fullest(part[0].names).bare or part[0].pseudonym,
-        )
+        part
         for (key, _, _), found in groups.items()
-        for part in split_by_age(sorted(found, key=lambda c: corpus.order[c.id]))
+        for part in _by_age(key, sorted(found, key=lambda c: corpus.order[c.id]), corpus)
     ]
+
+
+def _by_age(key: str, chains: Sequence[Chain], corpus: Corpus) -> list[Bundle]:
+    """Return the bundles of one name: one, but for namesakes whose ages differ.
+
+    A namesake whose age is not said goes with the one it clearly has more in common with; else it stays by itself.
+    """
+
+    def made(part: Sequence[Chain]) -> Bundle:
+        weak = fullest(part[0].names).bare or part[0].pseudonym
+        ordered = sorted(part, key=lambda c: corpus.order[c.id])
+        return bundle(ordered, order=corpus.order, reports=corpus.report, key=key, weak=weak)
+
+    parts, unsaid = split_by_age(chains)
+    known = {i: made(part) for i, part in enumerate(parts)}
+    rest: list[Chain] = []
+    for chain in unsaid:
+        found = nearest(made([chain]), known, corpus)
+        (rest if found is None else parts[found]).append(chain)
+    return [made(part) for part in (*parts, rest) if part]
 
 
 def _fill_unsexed(groups: dict[tuple[str, str, str], list[Chain]]) -> None:
@@ -96,7 +111,8 @@ def differ(a: Bundle, b: Bundle) -> str | None:
         if a.pseudonym and b.pseudonym and a.reports.isdisjoint(b.reports):
             return "both names are not real, and the reports are independent"
     if ages_differ(a.ages, b.ages):
-        return "their ages differ"
+        told = (" or ".join(str(age) for age in sorted({age for age, _ in one.ages})) for one in (a, b))
+        return f"their ages differ: {' and '.join(told)}"
     left, right = full_names(a.names), full_names(b.names)
     if left and right:
         if _best_full(left, right) is None:

@@ -6,14 +6,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from types import ModuleType
 
+from graph.judgements import Placed
 from graph.records import Chain, Document, Entity, EntityType, Merge
 from graph.resolution import groups, organisations, persons, places
+from graph.resolution.ages import with_ages
 from graph.resolution.blocking import candidates
-from graph.resolution.bundles import Bundle
+from graph.resolution.bundles import Bundle, bundle
 from graph.resolution.clustering import Clustering, Pair, cluster
 from graph.resolution.corpus import Corpus
 from graph.resolution.entities import entity
 from graph.resolution.folding import fold
+from graph.resolution.judged import Judged
 from graph.resolution.reconciliation import reconcile_types
 
 KINDS: tuple[tuple[EntityType, ModuleType], ...] = (
@@ -27,7 +30,7 @@ KINDS: tuple[tuple[EntityType, ModuleType], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Resolution:
-    """Entities sorted by path and start of their first mention; merges of chains by rule, then proposals."""
+    """Entities sorted by path and start of their first mention; merges of chains: a person's, by rule, proposals."""
 
     entities: tuple[Entity, ...]
     entity_of: Mapping[str, str]
@@ -40,26 +43,41 @@ def resolve(
     *,
     documents: Iterable[Document],
     neighbours: Mapping[str, frozenset[str]] | None = None,
+    judged: Iterable[Placed] = (),
 ) -> Resolution:
     """Return the entities of all documents; the result does not depend on the order of chains or documents.
 
     `documents` carry their `report`; one without is a report of its own. A chain without a name joins no other.
     `neighbours` maps a chain's id to the names of what it shares claims with: company for names that do not tell alone.
+    `judged` are a person's decisions, which go before everything else.
     """
-    given = sorted(reconcile_types(chains), key=lambda c: c.id)
-    corpus = Corpus(given, sorted(documents, key=lambda d: d.id), neighbours or {})
+    decided = Judged(judged)
+    read = sorted(documents, key=lambda d: d.id)
+    typed = decided.retyped(sorted(reconcile_types(chains), key=lambda c: c.id))
+    corpus = Corpus(with_ages(typed, {d.id: d for d in read}), read, neighbours or {})
     clusters: dict[int, list[Chain]] = {}
     merges: list[tuple[int, int, Merge]] = []
     named = [c for c in corpus.chains if any(map(fold, c.names))]
-    clusters.update((corpus.order[c.id], [c]) for c in set(corpus.chains).difference(named))
+    unnamed = set(corpus.chains).difference(named)
+    clusters.update((corpus.order[c.id], [c]) for c in unnamed if c.id not in decided.named)
     for kind, rules in KINDS:
-        bundles: list[Bundle] = rules.bundles([c for c in named if c.type == kind], corpus)
+        alike: list[Bundle] = rules.bundles([c for c in named if c.type == kind], corpus)
+        compared = decided.parted(alike, corpus)
+        described = [c for c in unnamed if c.type == kind and c.id in decided.named]
+        bundles = [*compared, *(_alone(c, corpus) for c in sorted(described, key=lambda c: corpus.order[c.id]))]
         pairs = []
-        for a, b in candidates(bundles, rules.blocks, corpus):
+        for a, b in candidates(compared, rules.blocks, corpus):
             weighed = rules.weigh(a, b, corpus)
             if weighed is not None:
                 pairs.append(Pair(a.order, b.order, *weighed))
-        made = cluster(bundles, pairs, differ=rules.differ, rivals=rules.rivals)
+        made = cluster(
+            bundles,
+            pairs,
+            differ=rules.differ,
+            rivals=rules.rivals,
+            must=decided.must(bundles),
+            cannot=decided.cannot(bundles),
+        )
         for one in bundles:
             clusters.setdefault(made.cluster_of[one.order], []).extend(one.chains)
         merges.extend(_merges(bundles, made, corpus))
@@ -69,11 +87,19 @@ def resolve(
     for order in sorted(clusters):
         members = sorted(clusters[order], key=lambda c: corpus.order[c.id])
         found.append((entity(members, corpus.documents), members))
+    by_person = tuple(decided.merges())
+    said = {frozenset((m.left, m.right)) for m in by_person}
+    ordered = sorted(merges, key=lambda m: (m[2].decided_by != "rule", m[0], m[1]))
     return Resolution(
         entities=tuple(made_entity for made_entity, _ in found),
         entity_of={chain.id: made_entity.id for made_entity, members in found for chain in members},
-        merges=tuple(merge for _, _, merge in sorted(merges, key=lambda m: (m[2].decided_by != "rule", m[0], m[1]))),
+        merges=by_person + tuple(m for _, _, m in ordered if frozenset((m.left, m.right)) not in said),
     )
+
+
+def _alone(chain: Chain, corpus: Corpus) -> Bundle:
+    """A chain that only a person's decision can join to another, since it has no name."""
+    return bundle([chain], order=corpus.order, reports=corpus.report, key=chain.id, weak=True)
 
 
 def _settle(bundles: Iterable[Bundle], made: Clustering, corpus: Corpus) -> None:

@@ -38,10 +38,11 @@ def sound(values: dict[str, Value]) -> dict[str, Value]:
 
 
 def _sound(value: Value) -> Value:
-    if isinstance(value, list):
-        return [_utf8(text) for text in value]
-    return _utf8(value) if isinstance(value, str) else value
+    if isinstance(value, str):
+        return value if value.isascii() else utf8(value)
+    return [utf8(text) for text in value] if isinstance(value, list) else value
 
 
-def _utf8(text: str) -> str:
-    return text.encode("utf-8", "replace").decode("utf-8")
+def utf8(text: str) -> str:
+    """Return a text with a "?" for half of a surrogate pair."""
+    return text if text.isascii() else text.encode("utf-8", "replace").decode("utf-8")

@@ -25,6 +25,8 @@ class Pattern:
     with_noun: frozenset[str]
     unless: str
     needs: tuple[str, ...]
+    without: frozenset[str]
+    """Small words beside the verb that make it say something else: "held responsible", "kicked out"."""
     inside: frozenset[str]
     """Nouns: the object is what stands inside one of these ("worked on the case of")."""
     under: frozenset[str]
@@ -35,6 +37,8 @@ class Pattern:
     """The object must be a person or a group."""
     of_people: bool
     """The subject must be a person or a group."""
+    of_bodies: bool
+    """The subject must be an organisation or a place."""
     last: bool
     status: Status | None
 
@@ -53,9 +57,11 @@ def compiled(rows_of: Mapping[str, Iterable[Mapping[str, Any]]]) -> dict[tuple[s
                     lemma, _, particle = words.partition(" ")
                     pattern = Pattern(
                         type_, particle, _words(row, "subject"), _words(row, "object"), frozenset(_words(row, "with")),
-                        row.get("unless", ""), _words(row, "needs"), frozenset(_words(row, "inside")),
+                        row.get("unless", ""), _words(row, "needs"), frozenset(_words(row, "without")),
+                        frozenset(_words(row, "inside")),
                         frozenset(_words(row, "under")), "named" in row, bool(row.get("people")),
-                        bool(row.get("of_people")), bool(row.get("last")), cast("Status | None", row.get("status")),
+                        bool(row.get("of_people")), bool(row.get("of_bodies")),
+                        bool(row.get("last")), cast("Status | None", row.get("status")),
                     )  # fmt: skip
                     found.setdefault((kind, lemma), []).append(pattern)
     return {key: tuple(of) for key, of in found.items()}

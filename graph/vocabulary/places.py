@@ -39,6 +39,16 @@ def _countries() -> frozenset[str]:
 
 
 @cache
+def _codes() -> dict[str, str]:
+    return {row["name"]: row["iso"].lower() for row in _geonames().get_countries().values()}
+
+
+def country_code(name: str) -> str | None:
+    """Return the code of a country (ISO 3166, two small letters) by its English name, or None."""
+    return _codes().get(name)
+
+
+@cache
 def _cities() -> frozenset[str]:
     rows = _geonames().get_cities().values()
     return frozenset(

@@ -23,6 +23,8 @@ class RelationType:
     symmetric: bool = False
     shown: bool = True
     """False: views leave the type out until asked."""
+    unnamed: frozenset[str] = frozenset()
+    """The ends, "subject" or "object", where somebody without a name may stand beside one with a name."""
 
     def allows(self, subject: EntityType, object: EntityType) -> bool:
         """Whether things of these two types may stand at its ends."""
@@ -33,7 +35,7 @@ def relation_type(name: str, row: Mapping[str, Any]) -> RelationType:
     """Return the type that a row of `relations.yaml` declares."""
     return RelationType(
         name, _ends(row["subject"]), _ends(row["object"]), row["label"], row["inverse"],
-        row.get("symmetric", False), row.get("shown", True),
+        row.get("symmetric", False), row.get("shown", True), frozenset(row.get("unnamed", ())),
     )  # fmt: skip
 
 

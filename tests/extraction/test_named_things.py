@@ -12,7 +12,7 @@ NAMED = [
     ("Mayor Weber met King Olav and Sheikh Hamad.", "PERSON Weber; PERSON Olav; PERSON Hamad"),
     ("Maria van der Berg met Ibn al Rashid.", "PERSON Maria van der Berg; PERSON Ibn al Rashid"),
     ("Jean-Pierre Duval fled Saint-Malo.", "PERSON Jean-Pierre Duval; PLACE Saint-Malo"),
-    ("South Korean police arrested Kim Min-jun.", "PERSON Kim Min-jun"),
+    ("South Korean police arrested Kim Min-jun.", "ORGANISATION South Korean police; PERSON Kim Min-jun"),
     ("Anna Weber’s firm, Weber & Sons, folded.", "PERSON Anna Weber; ORGANISATION Weber & Sons"),
     ("The Centre for Free Speech sued Polaris Bank.", "ORGANISATION Centre for Free Speech; ORGANISATION Polaris Bank"),
     ("The Bank of Finland cut rates.", "ORGANISATION Bank of Finland"),

@@ -12,7 +12,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -20,7 +20,7 @@ POM = Path(__file__).with_name("pom.xml")
 HOME = "PASSAGE_TEST_NEO4J"
 """The environment variable that names the folder of an assembled server."""
 _OPENED = ("java.base/java.nio", "java.base/java.io", "java.base/sun.nio.ch", "java.base/java.util.concurrent")
-_PATIENCE = 120
+_PATIENCE = 300
 """Seconds until the server has to answer."""
 _CONF = """\
 server.default_listen_address=127.0.0.1
@@ -53,10 +53,10 @@ def missing() -> str:
 
 
 @contextmanager
-def running(work: Path, *, password: str | None = None, more: str = "") -> Iterator[str]:
+def running(work: Path, *, password: str | None = None, more: str = "", admin: Sequence[str] = ()) -> Iterator[str]:
     """Start a server with its data in the folder `work` and yield its URI; with a `password` it asks for it.
 
-    `more` holds lines of its configuration.
+    `more` holds lines of its configuration; `admin` are arguments of a neo4j-admin that runs first, to import say.
     """
     port = _free_port()
     (work / "conf").mkdir(parents=True, exist_ok=True)
@@ -65,6 +65,8 @@ def running(work: Path, *, password: str | None = None, more: str = "") -> Itera
     lib = Path(os.environ[HOME], "lib", "*")
     if password is not None:
         _java(lib, work, "org.neo4j.server.startup.Neo4jAdminCommand", "dbms", "set-initial-password", password)
+    if admin:
+        _java(lib, work, "org.neo4j.server.startup.Neo4jAdminCommand", *admin)
     command = [
         "java", *(f"--add-opens={part}=ALL-UNNAMED" for part in _OPENED), "-cp", str(lib),
         "org.neo4j.server.CommunityEntryPoint", f"--home-dir={work}", f"--config-dir={work / 'conf'}", "--console-mode",

@@ -55,7 +55,7 @@ def test_places(rows, about):
         ("DIED_IN", (WIRE, "2024-05-03"), (BLOG, "2021-01-04"), ["when"]),
         ("DIED_IN", (WIRE, "2024-05-03"), (BLOG, "2024-05-03"), []),
         ("DIED_IN", (WIRE, "2024-05-03"), (COPY, "2024-05-04"), []),
-        ("DIED_IN", (WIRE, "2024-05-03"), (BLOG, "2024-06"), []),
+        ("DIED_IN", (WIRE, "2024-05-03"), (BLOG, "2024-06"), ["when"]),
         ("DIED_IN", (WIRE, "2024-05-03"), (BLOG, None), []),
         ("TRAVELLED_TO", (WIRE, "2024-05-03"), (BLOG, "2024-05-05"), ["when"]),
         ("TRAVELLED_TO", (WIRE, "2024-05-03"), (BLOG, "2024-08-05"), []),

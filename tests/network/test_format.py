@@ -190,3 +190,15 @@ def test_no_such_file_and_no_such_folder(tmp_path):
         graph_json.read(tmp_path)
     with pytest.raises(InputError, match="cannot be written"):
         graph_json.write(STORY, tmp_path / "nowhere" / "graph.json")
+
+
+def test_a_fingerprint_is_of_what_the_file_holds():
+    told = graph_json.fingerprint(STORY)
+    assert told == graph_json.fingerprint(graph_json.parse(graph_json.serialise(STORY)))
+    renamed = (replace(STORY.entities[0], name="Olden \ud83d"), *STORY.entities[1:])
+    others = [
+        replace(STORY, entities=renamed),
+        replace(STORY, disputes=()),
+        replace(STORY, relations=STORY.relations[1:]),
+    ]
+    assert len({told, *map(graph_json.fingerprint, others)}) == 4

@@ -35,6 +35,8 @@ def test_a_folder_is_read_in_order_whatever_lies_in_it(tmp_path):
         ".git/x.txt",
         "~$b.docx",
         "manifest.csv/c.txt",
+        "judgements.jsonl",
+        "a/Judgements.jsonl",
     )
     assert _paths(tmp_path) == ["B.txt", "a/a.TXT", "a/z.txt", "a.txt", "b.txt", "manifest.csv/c.txt"]
 

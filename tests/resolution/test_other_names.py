@@ -1,6 +1,8 @@
 # ruff: noqa: E501  (a row of a table is one line)
 """Two names of organisations, places or groups in two articles: one thing or two."""
 
+from dataclasses import replace
+
 import pytest
 
 from graph.resolution import resolve
@@ -131,6 +133,22 @@ def test_a_name_in_other_words_in_a_retelling(row, document, chain):
     chains += [chain(d, 40 + 10 * i, "PLACE", name) for d in "ab" for i, name in enumerate(beside)]
     made = resolve(chains, documents=[document("a", left, report="p"), document("b", right, report="p")])
     assert (made.entity_of["a:0"] == made.entity_of["b:0"]) == one
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "reports", "joined"),
+    [
+        ("police", "police", "gg", True),
+        ("police", "police", "gh", False),
+        ("Peruvian police", "Peruvian police", "gh", True),
+        ("court", "Lima Court", "gg", False),
+    ],
+)
+def test_a_body_without_a_name_is_known_within_one_report(left, right, reports, joined, document, chain):
+    chains = [chain("a", 0, "ORGANISATION", left), chain("b", 0, "ORGANISATION", right)]
+    chains = [replace(c, mentions=tuple(replace(m, kind="nominal") for m in c.mentions)) for c in chains]
+    documents = [document("a", report=reports[0]), document("b", report=reports[1])]
+    assert len(resolve(chains, documents=documents).entities) == (1 if joined else 2)
 
 
 def test_a_short_name_that_fits_two_is_joined_to_neither(document, chain):

@@ -82,7 +82,7 @@ def opened(chromium: Any, page_file: Path) -> Iterator[Any]:
         page.on("pageerror", lambda error: trouble.append(str(error)))
         page.on("dialog", lambda dialog: trouble.append(f"dialog: {dialog.message}"))
         page.goto(file.as_uri() + fragment)
-        page.wait_for_function("document.querySelector('#panel h2')")
+        page.wait_for_selector("#panel h2")
         return SimpleNamespace(page=page, asked=asked, trouble=trouble)
 
     yield open_page

@@ -15,6 +15,7 @@ from graph.records import (
     Leg,
     Mention,
     Relation,
+    Report,
     Status,
     content_id,
 )
@@ -135,6 +136,7 @@ def quarry_graph(*, with_text: bool = True) -> Graph:
          Journey("anton", (leg("anton", "ostrand", "2021"), leg("anton", "marin", None, "planned")))),
         disputes=(Dispute((by_ends["reker", "TRAVELLED_TO", "ostrand"],), "date",
                           "One report has Tomas Reker in Ostrand in March 2021, another in June 2021."),),
+        reports=(Report("one", ("a", "b"), ("both say <i>fled to Ostrand in March 2021</i>",)),),
     )  # fmt: skip
 
 

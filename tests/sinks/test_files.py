@@ -6,12 +6,15 @@ import csv
 import re
 from dataclasses import replace
 from datetime import date
+from importlib.util import find_spec
 from pathlib import Path
+from xml.etree import ElementTree
 
 import networkx
 import pytest
 from click.testing import CliRunner
 from fixtures.harbour import story
+from quarry_story import quarry_graph
 
 from graph.command.entry import passage
 from graph.errors import InputError
@@ -20,6 +23,7 @@ from graph.sinks.files import FORMATS, export
 from graph.sinks.properties import JOINT
 
 GRAPH = story()
+FOLDERS = {name for name, (_, usual) in FORMATS.items() if "." not in usual}
 EVIL = '=HYPERLINK("http://x")'
 
 
@@ -90,20 +94,44 @@ def test_a_spreadsheet_runs_nothing(name: str, tmp_path: Path) -> None:
     assert rows(tmp_path / "entities.csv")[1]["name"] == GRAPH.entities[1].name
 
 
-@pytest.mark.parametrize("format", FORMATS)
+EACH = [
+    pytest.param(name, marks=pytest.mark.skipif(find_spec("pyarrow") is None, reason="pip install '.[parquet]'"))
+    if name == "parquet" else name for name in FORMATS
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("format", EACH)
 def test_the_same_graph_is_the_same_file(format: str, tmp_path: Path) -> None:
     for copy in ("a", "b"):
         export(GRAPH, format, tmp_path / copy)
     files = [sorted(f for f in (tmp_path / c, *(tmp_path / c).glob("*")) if f.is_file()) for c in ("a", "b")]
     assert [f.read_bytes() for f in files[0]] == [f.read_bytes() for f in files[1]] != []
-    assert not any(date.today().isoformat() in f.read_text("utf-8") for f in files[0])
+    assert not any(date.today().isoformat().encode() in f.read_bytes() for f in files[0])
 
 
-def test_the_command_writes_beside_the_graph_and_says_where(tmp_path: Path) -> None:
+@pytest.mark.parametrize("format", EACH)
+def test_the_command_writes_beside_the_graph_and_says_where(format: str, tmp_path: Path) -> None:
     write(GRAPH, tmp_path / "graph.json")
-    for format, (_, usual) in FORMATS.items():
-        result = CliRunner().invoke(passage, ["export", str(tmp_path), "--format", format])
-        assert result.exit_code == 0 and usual in result.output and (tmp_path / usual).exists()
+    usual = FORMATS[format][1]
+    result = CliRunner().invoke(passage, ["export", str(tmp_path), "--format", format])
+    assert result.exit_code == 0 and usual in result.output and (tmp_path / usual).exists()
+
+
+def test_the_help_names_each_format_and_whom_it_is_for() -> None:
+    page = CliRunner().invoke(passage, ["export", "--help"]).stdout
+    readme = (Path(__file__).parents[2] / "README.md").read_text("utf-8")
+    for name in FORMATS:
+        assert re.search(rf"^ +{name}  +\w", page, re.MULTILINE) and f"`{name}`" in readme
+
+
+@pytest.mark.parametrize("format", EACH)
+def test_a_place_that_cannot_be_written_is_told_in_one_line(format: str, tmp_path: Path) -> None:
+    write(GRAPH, tmp_path / "graph.json")
+    (tmp_path / "file").write_text("")
+    for out in (tmp_path / "file" / "g", tmp_path / "file" if format in FOLDERS else tmp_path):
+        result = CliRunner().invoke(passage, ["export", str(tmp_path), "-f", format, "-o", str(out)])
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert "cannot be written" in result.stderr and result.stderr.count("\n") == 1
 
 
 def test_what_cannot_be_written_is_told(tmp_path: Path) -> None:
@@ -116,3 +144,38 @@ def test_an_unknown_format_is_told_with_those_there_are(tmp_path: Path) -> None:
     write(GRAPH, tmp_path / "graph.json")
     result = CliRunner().invoke(passage, ["export", str(tmp_path), "--format", "visio"])
     assert result.exit_code == 2 and all(name in result.output for name in FORMATS)
+
+
+GEXF, VIZ = "{http://gexf.net/1.3}", "{http://gexf.net/1.3/viz}"
+# as gexf.net has it for 1.3: what an edge may have beside its children
+OF_EDGE = set("id source target type label weight kind start end intervals timestamp timestamps".split())
+READ = {"string": str, "long": int, "double": float, "boolean": {"true": True, "false": False}.__getitem__}
+
+
+@pytest.mark.parametrize("graph", [GRAPH, quarry_graph()], ids=["harbour", "quarry"])
+def test_gexf_is_as_its_version_1_3_has_it(graph: Graph, tmp_path: Path) -> None:
+    export(graph, "gexf", tmp_path / "g.gexf")
+    root = ElementTree.parse(tmp_path / "g.gexf").getroot()
+    assert (root.tag, root.get("version")) == (f"{GEXF}gexf", "1.3")
+    (inner,) = root
+    assert inner.attrib == {"defaultedgetype": "directed", "mode": "dynamic", "timeformat": "date",
+                            "timerepresentation": "interval"}  # fmt: skip
+    assert [child.tag.removeprefix(GEXF) for child in inner] == ["attributes", "attributes", "nodes", "edges"]
+    declared = {a.get("class"): {b.get("id"): b.get("type") for b in a} for a in inner.findall(f"{GEXF}attributes")}
+    for node in inner.iter(f"{GEXF}node"):
+        assert set(node.attrib) == {"id", "label"}
+        assert [child.tag for child in node] == [f"{GEXF}attvalues", f"{VIZ}color", f"{VIZ}size"]
+    for edge in inner.iter(f"{GEXF}edge"):
+        assert set(edge.attrib) <= OF_EDGE and [child.tag for child in edge] == [f"{GEXF}attvalues"]
+        assert all(date.fromisoformat(edge.attrib[key]) for key in ("start", "end") if key in edge.attrib)
+    for kind, types in declared.items():
+        for value in (v for each in inner.iter(f"{GEXF}{kind}") for v in each.iter(f"{GEXF}attvalue")):
+            READ[types[value.attrib["for"]]](value.attrib["value"])
+    dated = {r.id for r in graph.relations if any(c.date for c in r.claims)}
+    assert {edge.get("id") for edge in inner.iter(f"{GEXF}edge") if edge.get("start")} == dated != set()
+
+
+def test_parallel_edges_stay_apart(tmp_path: Path) -> None:
+    for format, read in (("gexf", networkx.read_gexf), ("graphml", networkx.read_graphml)):
+        export(quarry_graph(), format, tmp_path / format)
+        assert read(tmp_path / format).number_of_edges() == len(quarry_graph().relations)

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from itertools import groupby
 
 import pytest
 from fixtures.harbour import story
 
 from graph.sinks.neo4j import statements
-from graph.sinks.neo4j.model import LINKS, NODE_LABELS, links, nodes
+from graph.sinks.neo4j.model import LINKS, NODE_LABELS, links, nodes, sizes
 from graph.sinks.neo4j.push import link_batches, node_batches
 from graph.vocabulary.relation_types import relation_types
 
@@ -76,3 +77,17 @@ def test_half_a_surrogate_pair_is_a_question_mark() -> None:
     broken = replace(GRAPH.entities[0], name="Olden \ud83d", aliases=("\udea2",))
     found = next(iter(nodes(replace(GRAPH, entities=(broken, *GRAPH.entities[1:])))))
     assert (found.properties["name"], found.properties["aliases"]) == ("Olden ?", ["?"])
+
+
+def test_sizes_are_told_without_making_anything() -> None:
+    relation = GRAPH.relations[0]
+    twice = replace(relation, claims=(*relation.claims, replace(relation.claims[0], phrase="otherwise")))
+    graph = replace(GRAPH, relations=(twice, *GRAPH.relations[1:]))
+    for each in (GRAPH, graph, replace(GRAPH, journeys=(), disputes=())):
+        assert sizes(each) == (len({n.id for n in nodes(each)}), len({link.id for link in links(each)}))
+
+
+def test_what_is_loaded_together_comes_together() -> None:
+    kinds = [kind for kind, _ in groupby(links(GRAPH), lambda link: link.kind)]
+    labels = [label for label, _ in groupby(nodes(GRAPH), lambda node: node.label)]
+    assert len(set(kinds)) == len(kinds) > 10 and len(set(labels)) == len(labels) == len(NODE_LABELS) - 1

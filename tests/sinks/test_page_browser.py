@@ -65,7 +65,11 @@ def test_a_name_from_the_list_shows_its_quotes(opened: Any) -> None:
     page.get_by_role("tab", name="Names").click()
     page.locator(PANEL).get_by_role("button", name="Tomas Reker").click()
     text = page.inner_text(PANEL)
-    assert "Also: Reker" in text and "was detained by" in text and "fled to Ostrand in March 2021" in text
+    assert (
+        "1 other spelling\nReker Karsk Courier, Northern Post" in text
+        and "was detained by" in text
+        and "fled to Ostrand in March 2021" in text
+    )
     assert page.evaluate("location.hash") == "#entity=reker"
     page.go_back()
     assert page.inner_text("#panel h2") == "All names"
@@ -87,6 +91,13 @@ def test_a_click_on_an_edge_shows_the_evidence(opened: Any, subject: str, object
     page.wait_for_selector("#panel figure")
     text = " ".join(page.inner_text(PANEL).split())
     assert [part for part in said if part not in text] == []
+
+
+def test_it_says_why_articles_are_one_report(opened: Any) -> None:
+    page = opened().page
+    page.evaluate("id => go({ relation: id })", _relation(page, "reker", "karsk"))
+    page.get_by_text("Why one report?").click()
+    assert "both say <i>fled to Ostrand in March 2021</i>" in page.inner_text(PANEL)
 
 
 def test_the_words_are_marked_and_the_passage_opens(opened: Any) -> None:
@@ -115,7 +126,7 @@ def test_the_phrase_is_found_as_words(opened: Any) -> None:
 def test_a_click_on_a_node_and_on_the_ground(opened: Any) -> None:
     page = opened().page
     page.mouse.click(*page.evaluate(_ON_SCREEN.format("network.getPosition('dolan')")))
-    page.wait_for_function("document.querySelector('#panel h2').textContent === 'Mira Dolan'")
+    page.locator("#panel h2", has_text="Mira Dolan").wait_for()
     page.keyboard.press("Escape")
     assert page.inner_text("#panel h2") == "What this graph says"
 

@@ -38,6 +38,6 @@ def test_one_can_go_about_in_it_and_back(chromium: Any, tmp_path: Path) -> None:
     frame.locator("#panel").get_by_role("button", name="Tomas Reker").click()
     assert "was detained by" in frame.inner_text("#panel")
     frame.locator("#panel .back").click()
-    frame.wait_for_function("document.querySelector('#panel h2').textContent === 'All names'")
+    frame.locator("#panel h2", has_text="All names").wait_for()
     assert trouble == []
     context.close()

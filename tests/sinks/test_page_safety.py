@@ -146,10 +146,12 @@ def _luminance(colour: str) -> float:
      for ground in ("ground", "panel")]
     + [("ink", "mark", 4.5), ("soft", "mark", 4.5)]
     + [(shape, "ground", 3.0) for shape in ("person", "group", "organisation", "place")]
-    + [("asserted", "ground", 3.0)],
+    + [("asserted", "ground", 3.0)]
+    + [(ink, ground, 4.5) for ink in ("ink", "soft") for ground in ("land", "visited", "sea")]
+    + [(line, "land", 3.0) for line in ("place", "person", "group", "organisation", "planned", "alleged", "denied")],
 )  # fmt: skip
 def test_contrast(theme: int, ink: str, ground: str, least: float) -> None:
-    block = re.findall(r":root \{(.*?)\}", (FRONT / "page.css").read_text("utf-8"), re.DOTALL)[theme]
+    block = re.findall(r":root \{(.*?)\}", (FRONT / "look.css").read_text("utf-8"), re.DOTALL)[theme]
     colours = dict(re.findall(r"--(\w+): (#[0-9a-f]{6})", block))
     dark, light = sorted((_luminance(colours[ink]), _luminance(colours[ground])))
     assert (light + 0.05) / (dark + 0.05) >= least

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import importlib.util
 import json
+import shutil
 import subprocess
 import sys
+import tempfile
 import weakref
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -43,10 +45,11 @@ class Engine:
 
     def __init__(self) -> None:
         _need_engine()
-        command = [sys.executable, "-P", str(Path(worker.__file__))]
+        folder = tempfile.mkdtemp(prefix="passage-query-")
+        command = [sys.executable, "-P", str(Path(worker.__file__)), folder]
         pipe = subprocess.PIPE
         self._process = subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL, encoding="utf-8")
-        self.close = weakref.finalize(self, _end, self._process)
+        self.close = weakref.finalize(self, _end, self._process, folder)
         self._turn = Lock()
 
     def load(self, graph: Graph) -> None:
@@ -114,7 +117,7 @@ class Engine:
         return InputError("arcadedb", f"the engine {told}", "", "ask again, or ask for less at a time")
 
 
-def _end(process: subprocess.Popen[str]) -> None:
+def _end(process: subprocess.Popen[str], folder: str) -> None:
     process.kill()
     for stream in (process.stdin, process.stdout):
         if stream is not None:
@@ -123,6 +126,8 @@ def _end(process: subprocess.Popen[str]) -> None:
             except OSError:
                 continue
     process.wait()
+    # gone long since, but where a file that is open cannot be removed
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 def _need_engine() -> None:

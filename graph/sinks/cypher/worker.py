@@ -13,7 +13,6 @@ import re
 import shutil
 import signal
 import sys
-import tempfile
 import threading
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
@@ -38,9 +37,9 @@ class Worker:
     Only `open`, `ready` and `ask` have a reply: `{"ok": …}`, or `{"error": text}`.
     """
 
-    def __init__(self) -> None:
-        """Make an empty database; where the system allows it, in files that soon have no name."""
-        self.folder = Path(tempfile.mkdtemp(prefix="passage-query-"))
+    def __init__(self, folder: Path) -> None:
+        """Make an empty database in `folder`; where the system allows it, in files that soon have no name."""
+        self.folder = folder
         try:
             os.environ |= {"ARCADEDB_LOG_DIR": str(self.folder / "log"), "ARCADEDB_LOG_CONSOLE": "0"}
             import arcadedb  # noqa: PLC0415  (it reads the environment)
@@ -185,7 +184,7 @@ def _simple(value: Any) -> Any:
 def _answered(waiting: queue.Queue[str], out: TextIO) -> None:
     worker, failure = None, ""
     try:
-        worker = Worker()
+        worker = Worker(Path(sys.argv[1]))
     except BaseException as error:
         failure = _said(error)
     while True:

@@ -7,15 +7,14 @@ from pathlib import Path
 
 from graph.network import Graph
 from graph.sinks.neo4j import statements
-from graph.sinks.neo4j.model import NODE_LABELS, links, nodes
+from graph.sinks.neo4j.model import INDEXED, NODE_LABELS, links, nodes
 from graph.sinks.properties import Value
 
 
 def write_cypher(graph: Graph, path: Path) -> None:
     """Write a statement a line, of the nodes and links of `passage push`; running it again changes nothing."""
     with path.open("w", encoding="utf-8", errors="replace", newline="\n") as file:
-        for label in NODE_LABELS:
-            file.write(statements.constraint(label) + ";\n")
+        file.writelines(f"{statement};\n" for statement in statements.preparation(NODE_LABELS, INDEXED))
         for node in nodes(graph):
             found = f"MERGE (n:{statements.quoted(node.label)} {{id: {_text(node.id)}}})"
             file.write(f"{found} SET n += {_map(node.properties)};\n")

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import hashlib
 import logging
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from itertools import groupby, islice
+from itertools import chain, groupby, islice
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from graph.errors import InputError
 from graph.network import Graph
-from graph.network.format import serialise
+from graph.network.format import fingerprint
 from graph.sinks.neo4j import statements
-from graph.sinks.neo4j.model import INDEXED, NODE_LABELS, Link, Node, links, nodes
+from graph.sinks.neo4j.model import INDEXED, NODE_LABELS, Link, Node, links, nodes, sizes
 
 if TYPE_CHECKING:
     # slow to import, and the nodes and relationships need none of it
@@ -29,6 +29,7 @@ _SCHEMES = frozenset({"bolt", "bolt+s", "bolt+ssc", "neo4j", "neo4j+s", "neo4j+s
 _PREPARE = "the user needs the rights to write, and to make indexes and constraints"
 _QUIET = logging.NullHandler()
 T = TypeVar("T")
+Rows = list[dict[str, Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,45 +70,48 @@ def push(
     `prune` removes what an earlier build under the same name had and this one has not. `dry_run` changes nothing and
     returns what would change. InputError where the server cannot be reached, refuses, or is too old.
     """
-    build = hashlib.sha256(serialise(graph).encode("utf-8", "surrogatepass")).hexdigest()[:16]
-    own = {"graph": name, "build": build}
-    all_nodes, all_links = list(nodes(graph)), list(links(graph))
+    for type_ in sorted({relation.type for relation in graph.relations}):
+        statements.quoted(type_)  # told before anything is loaded
+    own = {"graph": name, "build": fingerprint(graph)}
+    many_nodes, many_links = sizes(graph)
     with _session(access, read_only=dry_run) as session:
-        if not dry_run:
-            _prepare(session)
-        known = _known(session, all_nodes, all_links)
-        result = Pushed(len(all_nodes) - known[0], len(all_links) - known[1], *known)
         if dry_run:
-            nodes_there, links_there = (
-                session.execute_read(_one, q, **own) for q in (statements.OWN_NODES, statements.OWN_LINKS)
-            )
-            return replace(result, gone_nodes=max(nodes_there - known[0], 0), gone_links=max(links_there - known[1], 0))
-        done, total = 0, len(all_nodes) + len(all_links)
-        for query, rows in (*node_batches(all_nodes), *link_batches(all_links)):
-            session.execute_write(_run, query, rows=rows, **own)
+            return _foretold(session, graph, own)
+        _prepare(session)
+        done = new_nodes = new_links = 0
+        for query, rows in _ahead(chain(node_batches(nodes(graph)), link_batches(links(graph)))):
+            made = session.execute_write(_run, query, rows=rows, **own)
+            new_nodes += made.nodes_created
+            new_links += made.relationships_created
             done += len(rows)
-            on_progress(done, total)
+            on_progress(done, many_nodes + many_links)
+        result = Pushed(new_nodes, new_links, many_nodes - new_nodes, many_links - new_links)
         return _prune(session, result, own, remove=prune)
 
 
+def _foretold(session: neo4j.Session, graph: Graph, own: dict[str, str]) -> Pushed:
+    """What a load would change; it is only read."""
+    many_nodes, many_links = sizes(graph)
+    known_nodes = _known(session, node_batches(nodes(graph), statements.there))
+    # where no node of ours is, there may be no index on ids: looking for relationships would take long
+    known_links = _known(session, link_batches(links(graph), statements.links_there)) if known_nodes else 0
+    nodes_there, links_there = (
+        session.execute_read(_one, query, **own) for query in (statements.OWN_NODES, statements.OWN_LINKS)
+    )
+    return Pushed(
+        many_nodes - known_nodes, many_links - known_links, known_nodes, known_links,
+        max(nodes_there - known_nodes, 0), max(links_there - known_links, 0),
+    )  # fmt: skip
+
+
+def _known(session: neo4j.Session, batches: Iterable[tuple[str, Rows]]) -> int:
+    bare = ((query, [{k: row[k] for k in row if k != "properties"} for row in rows]) for query, rows in batches)
+    return sum(session.execute_read(_one, query, rows=rows) for query, rows in bare)
+
+
 def _prepare(session: neo4j.Session) -> None:
-    for label in NODE_LABELS:
-        session.run(statements.constraint(label)).consume()
-    for label, key in INDEXED:
-        session.run(statements.index(label, key)).consume()
-
-
-def _known(session: neo4j.Session, all_nodes: Sequence[Node], all_links: Sequence[Link]) -> tuple[int, int]:
-    """How many of the nodes and of the relationships are in the database."""
-    known_nodes = known_links = 0
-    for label, group in _grouped(all_nodes, lambda n: n.label):
-        for batch in _batched(group):
-            known_nodes += session.execute_read(_one, statements.there(label), ids=[n.id for n in batch])
-    for (type_, start), links_of in _grouped(all_links, lambda link: (link.type, link.start[0])):
-        for links_batch in _batched(links_of):
-            query = statements.links_there(type_, start)
-            known_links += session.execute_read(_one, query, ids=[link.id for link in links_batch])
-    return known_nodes, known_links
+    for statement in statements.preparation(NODE_LABELS, INDEXED):
+        session.run(statement).consume()
 
 
 def _prune(session: neo4j.Session, result: Pushed, own: dict[str, str], *, remove: bool) -> Pushed:
@@ -124,23 +128,32 @@ def _prune(session: neo4j.Session, result: Pushed, own: dict[str, str], *, remov
     return replace(result, gone_nodes=gone_nodes, gone_links=gone_links, kept_nodes=kept)
 
 
-def node_batches(given: Sequence[Node]) -> Iterator[tuple[str, list[dict[str, Any]]]]:
-    """Yield the query and the rows of each transaction that loads nodes."""
-    for label, group in _grouped(given, lambda n: n.label):
+def node_batches(
+    given: Iterable[Node], query: Callable[[str], str] = statements.merge_nodes
+) -> Iterator[tuple[str, Rows]]:
+    """Yield the query and the rows of each transaction on nodes, of which those of one label come together."""
+    for label, group in groupby(given, lambda node: node.label):
         for batch in _batched(group):
-            yield statements.merge_nodes(label), [{"id": n.id, "properties": n.properties} for n in batch]
+            yield query(label), [{"id": n.id, "properties": n.properties} for n in batch]
 
 
-def link_batches(given: Sequence[Link]) -> Iterator[tuple[str, list[dict[str, Any]]]]:
-    """Yield the query and the rows of each transaction that loads relationships."""
-    for (type_, start, end), group in _grouped(given, lambda link: (link.type, link.start[0], link.end[0])):
-        query = statements.merge_links(type_, start, end)
+def link_batches(
+    given: Iterable[Link], query: Callable[[str, str, str], str] = statements.merge_links
+) -> Iterator[tuple[str, Rows]]:
+    """Yield the query and the rows of each transaction on relationships, of which those of one kind come together."""
+    for kind, group in groupby(given, lambda link: link.kind):
         for batch in _batched(group):
-            yield query, [{"id": x.id, "start": x.start[1], "end": x.end[1], "properties": x.properties} for x in batch]
+            rows = [{"id": x.id, "start": x.start[1], "end": x.end[1], "properties": x.properties} for x in batch]
+            yield query(*kind), rows
 
 
-def _grouped(given: Iterable[T], key: Callable[[T], Any]) -> Iterator[tuple[Any, list[T]]]:
-    return ((name, list(group)) for name, group in groupby(sorted(given, key=key), key))
+def _ahead(given: Iterator[T]) -> Iterator[T]:
+    """Yield what is given, of which the next is made while the server works on the last."""
+    with ThreadPoolExecutor(1) as maker:
+        coming = maker.submit(next, given, None)
+        while (made := coming.result()) is not None:
+            coming = maker.submit(next, given, None)
+            yield made
 
 
 def _batched(given: Iterable[T]) -> Iterator[list[T]]:
@@ -149,8 +162,8 @@ def _batched(given: Iterable[T]) -> Iterator[list[T]]:
         yield batch
 
 
-def _run(transaction: neo4j.ManagedTransaction, /, query: str, **parameters: Any) -> None:
-    transaction.run(query, parameters).consume()
+def _run(transaction: neo4j.ManagedTransaction, /, query: str, **parameters: Any) -> neo4j.SummaryCounters:
+    return transaction.run(query, parameters).consume().counters
 
 
 def _one(transaction: neo4j.ManagedTransaction, /, query: str, **parameters: Any) -> int:

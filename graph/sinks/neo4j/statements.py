@@ -7,6 +7,7 @@ label and its `id` alone finds what an earlier load wrote.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 
 from graph.errors import InputError
 
@@ -35,6 +36,12 @@ def index(label: str, key: str) -> str:
     return f"CREATE INDEX passage_{label.lower()}_{key} IF NOT EXISTS FOR (n:{quoted(label)}) ON (n.{quoted(key)})"
 
 
+def preparation(labels: Iterable[str], indexed: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """Yield the constraints and indexes that a database has before its load, one statement each."""
+    yield from map(constraint, labels)
+    yield from (index(label, key) for label, key in indexed)
+
+
 def merge_nodes(label: str) -> str:
     """Return the loading of nodes from `$rows` of id and properties."""
     return (
@@ -53,13 +60,16 @@ def merge_links(type_: str, start: str, end: str) -> str:
 
 
 def there(label: str) -> str:
-    """Return the count of nodes of `$ids` that are there."""
-    return f"MATCH (n:{quoted(label)}) WHERE n.id IN $ids RETURN count(n) AS many"
+    """Return the count of nodes of `$rows` that are there."""
+    return f"MATCH (n:{quoted(label)}) WHERE n.id IN [row IN $rows | row.id] RETURN count(n) AS many"
 
 
-def links_there(type_: str, start: str) -> str:
-    """Return the count of relationships of `$ids` that are there."""
-    return f"MATCH (:{quoted(start)})-[r:{quoted(type_)}]->() WHERE r.id IN $ids RETURN count(r) AS many"
+def links_there(type_: str, start: str, end: str) -> str:
+    """Return the count of relationships of `$rows` that are there, looked for between their ends."""
+    return (
+        f"UNWIND $rows AS row MATCH (a:{quoted(start)} {{id: row.start}}) MATCH (b:{quoted(end)} {{id: row.end}}) "
+        f"MATCH (a)-[r:{quoted(type_)} {{id: row.id}}]->(b) RETURN count(r) AS many"
+    )
 
 
 GONE_LINKS = "MATCH (a)-[r]->() WHERE r.graph = $graph AND r.build <> $build"

@@ -33,6 +33,7 @@ def content(graph: Graph, *, title: str | None = None, max_nodes: int = MAX_NODE
         "title": title or _heading(order, graph),
         "core": max_nodes,
         "reports": len({d.own_report for d in graph.documents}),
+        "retold": {r.id: r.reasons for r in graph.reports},
         "types": _types(graph),
         "documents": [_document(d, carry=carry) for d in graph.documents],
         "entities": [_entity(e, graph) | {"place": place[e.id]} for e in order],

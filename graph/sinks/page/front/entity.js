@@ -56,7 +56,7 @@ function entityView(id) {
     spellings(entity),
     el("p", { class: "acts" }, around(id), journey ? button({ class: "quiet" }, () => go({ journey: id }), onMap([journey]).length ? "Journey on the map" : "Journey with quotes") : null),
     section("Disputed", disputes.length ? el("ul", { class: "plain" }, disputes.map(disputeItem)) : null),
-    section("Journey", journey ? [journeyPicture(journey), el("ul", { class: "plain" }, journeyChips(journey))] : null),
+    section("Journey", journey ? [journeyPicture(journey), journeyList(journey)] : null),
     section("Relations", relationsBySaying(entity), leftOut(all.filter((relation) => !listed(relation)).length, "relation"))
       || el("p", { class: "hint" }, "No relation was found for this name."),
     section("May be the same", maybe.length ? el("ul", { class: "plain" }, maybe) : null),

@@ -1,12 +1,20 @@
 // Journeys: as a small map with its stops, as a list of legs with quotes, gaps and disputes, and all of them side by side.
 "use strict";
 
+// Whether something that is said of a leg passes the filters.
+function legPasses(leg) {
+  const relation = relations.get(leg.relation);
+  return Boolean(relation) && listed(relation) && leg.claims.some((at) => claimPasses(relation.claims[at]));
+}
+const journeyPasses = (journey) => !isFiltered() || journey.legs.some(legPasses);
+const unlessPassing = (leg) => (isFiltered() && !legPasses(leg) ? " filtered" : "");
+
 const travellerOf = (journey) => entities.get(journey.traveller);
 
 function journeyChips(journey, { swatch = false } = {}) {
   const legs = journey.legs.map((leg) => [
     el("span", { class: "arrow", "aria-hidden": "true" }, "→"),
-    button({ class: `chip status-${leg.status}`, title: [dateWords(leg.date), leg.status].filter(Boolean).join(", ") },
+    button({ class: `chip status-${leg.status}${unlessPassing(leg)}`, title: [dateWords(leg.date), leg.status].filter(Boolean).join(", ") },
       () => go(relations.has(leg.relation) ? { relation: leg.relation } : { entity: leg.place }), nameOf(entities.get(leg.place)),
       leg.date ? el("span", { class: "when" }, dateBrief(leg.date)) : null),
   ]);
@@ -92,6 +100,7 @@ function journeysView() {
   return [
     el("h2", {}, "Journeys"),
     el("p", { class: "hint" }, "Who went where, in order. Choose a traveller for the map and the quotes of each leg."),
-    el("ul", { class: "plain journeys" }, content.journeys.map((journey) => journeyChips(journey, { swatch: true }))),
+    el("ul", { class: "plain journeys" }, content.journeys.filter(journeyPasses).map((journey) => journeyChips(journey, { swatch: true }))),
+    leftOut(content.journeys.filter((journey) => !journeyPasses(journey)).length, "journey"),,
   ];
 }

@@ -62,7 +62,7 @@ function drawNodeLabels(context, items, scale, colour) {
 }
 
 // A label on an edge: a small plate, moved along the edge until it is free. `at(t)` gives the point at t in [0, 1].
-function drawEdgeLabel(context, text, at, colour, taken) {
+function drawEdgeLabel(context, text, at, colour, taken, ink = colour.ink) {
   context.font = `12px ${LABEL.font}`;
   context.textAlign = "center";
   context.textBaseline = "middle";
@@ -79,6 +79,6 @@ function drawEdgeLabel(context, text, at, colour, taken) {
   context.rect(box.left, box.top, width, 18);
   context.fill();
   context.stroke();
-  context.fillStyle = colour.ink;
+  context.fillStyle = ink;
   context.fillText(text, (box.left + box.right) / 2, (box.top + box.bottom) / 2 + 0.5);
 }

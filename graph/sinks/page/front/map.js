@@ -80,7 +80,7 @@ function stopShape(stop, at, label, numbered, onchoice) {
   const numbers = numbered ? numbersOf(stop) : "";
   const pill = stopReach(stop, numbered);
   const words = [numbers, nameOf(entities.get(stop.place))].filter(Boolean).join(": ");
-  const group = svg("g", { class: `stop kind-${stop.kind} status-${stop.visits[0].leg.status}`, ...(onchoice ? { tabindex: 0, role: "button", "aria-label": words } : {}) },
+  const group = svg("g", { class: `stop kind-${stop.kind} status-${stop.visits[0].leg.status}${stop.visits.every(({ leg }) => unlessPassing(leg)) ? " filtered" : ""}`, ...(onchoice ? { tabindex: 0, role: "button", "aria-label": words } : {}) },
     svg("title", {}, stop.kind === "country" ? `${words} (somewhere in the country)` : words),
     svg("rect", { x: at[0] - pill, y: at[1] - Math.min(pill, REACH), width: 2 * pill, height: 2 * Math.min(pill, REACH), rx: REACH }),
     svg("text", { x: at[0], y: at[1] + 4, class: "number" }, numbers),
@@ -101,7 +101,7 @@ function landShapes(view, width, height, visited) {
 }
 
 // Names of the countries that are wide enough for them, where they cover nothing.
-function countryNames(toPixel, view, taken, width, height, named) {
+function countryNames(project, view, taken, width, height, named) {
   return countryShapes().filter((country) => !named.has(country.iso)).map((country) => {
     const [x, y] = project([country.point[0] + 360 * Math.round((view.x - country.point[0]) / 360), country.point[1]]);
     const wide = letters(country.name, 11);
@@ -137,7 +137,7 @@ function mapPicture(list, view, width, height, onchoice) {
       trodden.set(`${from} ${to}`, times + 1);
       const title = `${nameOf(entities.get(journey.traveller))}: ${nameOf(entities.get(from))} to ${nameOf(entities.get(to))}`
         + (skipped.length ? `, by ${skipped.join(", ")}, not on the map` : "");
-      return wayShape(spot.get(from), spot.get(to), 0.14 + 0.1 * times, `status-${leg.status}${skipped.length ? " skips" : ""}${numbered ? "" : ` ${journeyColour(journey)}`}`, title) || "";
+      return wayShape(spot.get(from), spot.get(to), 0.14 + 0.1 * times, `status-${leg.status}${skipped.length ? " skips" : ""}${unlessPassing(leg)}${numbered ? "" : ` ${journeyColour(journey)}`}`, title) || "";
     }),
     ...[...stops].reverse().map((stop) => stopShape(stop, spot.get(stop.place), labels.get(stop.place), numbered, onchoice)));
 }

@@ -11,7 +11,7 @@ function redrawMap() {
   if (focused) [...mapHolder.querySelectorAll(".stop")].find((stop) => stop.getAttribute("aria-label") === focused)?.focus();
 }
 
-const mapCredit = () => el("p", { class: "credit" }, "Borders as they are held, not as they are claimed: Natural Earth. Towns: GeoNames.");
+const mapCredit = () => el("p", { class: "credit" }, "Borders as held: Natural Earth · Towns: GeoNames");
 
 let frame = 0;
 

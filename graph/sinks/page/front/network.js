@@ -91,7 +91,7 @@ function refreshNetwork() {
 function fitTo(ids) {
   const found = ids.map((id) => drawnNode.get(id));
   if (!found.length || !container.clientWidth) return;
-  const margin = container.clientWidth > 600 ? 50 : 0; // the zoom buttons stand there
+  const [margin, head] = container.clientWidth > 600 ? [50, 0] : [0, 36]; // the buttons stand there
   const longest = (node) => Math.max(...labelLines.get(node.id).map((text) => text.length));
   let scale = 1;
   let box;
@@ -103,9 +103,9 @@ function fitTo(ids) {
       top: Math.min(...found.map((node) => node.y - node.size)),
       bottom: Math.max(...found.map((node) => node.y + node.size + 1.3 * letter * labelLines.get(node.id).length)),
     };
-    scale = Math.min((container.clientWidth - margin - 16) / (box.right - box.left), (container.clientHeight - 24) / (box.bottom - box.top), 1.3);
+    scale = Math.min((container.clientWidth - margin - 16) / (box.right - box.left), (container.clientHeight - head - 24) / (box.bottom - box.top), 1.3);
   }
-  network.moveTo({ position: { x: (box.left + box.right - margin / scale) / 2, y: (box.top + box.bottom) / 2 }, scale });
+  network.moveTo({ position: { x: (box.left + box.right - margin / scale) / 2, y: (box.top + box.bottom - head / scale) / 2 }, scale });
 }
 
 const fitAll = () => fitTo([...now.nodes]);
@@ -141,6 +141,10 @@ function drawLabels(context) {
     const { edgeType } = network.body.edges[id];
     drawEdgeLabel(context, edgeWords(relations.get(id)), (t) => network.canvasToDOM(edgeType.getPoint(t)), colours, taken);
   }
+  const contested = content.relations.filter((relation) => relation.id in network.body.edges && isContested(relation) && !named.includes(relation.id) && !lit);
+  for (const { id } of contested.slice(0, 40)) {
+    drawEdgeLabel(context, "disputed", (t) => network.canvasToDOM(network.body.edges[id].edgeType.getPoint(t)), colours, taken, colours.denied);
+  }
   context.restore();
 }
 
@@ -156,19 +160,21 @@ const zoomNetwork = (factor) => network.moveTo({ scale: network.getScale() * fac
 
 // `onchoice` hears of {entity} or {relation} that is clicked, or of {}; `onfocus` of an entity clicked twice.
 function startNetwork(onchoice, onfocus) {
+  container.firstChild.tabIndex = -1; // it takes no keys
   network.on("afterDrawing", drawLabels);
-  network.on("click", ({ pointer }) => {
+  let clicked = { time: 0 };
+  network.on("click", ({ pointer, event }) => {
     const entity = network.getNodeAt(pointer.DOM) ?? labelAt(pointer.DOM);
+    const time = event.srcEvent?.timeStamp ?? 0;
+    if (time - clicked.time < 400) return; // the second of two clicks: the first may have moved the drawing
+    clicked = { entity, time };
     onchoice(entity ? { entity } : { relation: network.getEdgeAt(pointer.DOM) });
   });
   network.on("hoverNode", ({ node }) => hover(node));
   network.on("hoverEdge", ({ edge }) => hover(edge));
   network.on("blurNode", () => hover(null));
   network.on("blurEdge", () => hover(null));
-  network.on("doubleClick", ({ pointer }) => {
-    const entity = network.getNodeAt(pointer.DOM) ?? labelAt(pointer.DOM);
-    if (entity) onfocus(entity);
-  });
+  network.on("doubleClick", () => { if (clicked.entity) onfocus(clicked.entity); });
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => { readColours(); refreshNetwork(); });
   let untouched = true;
   for (const event of ["dragStart", "zoom", "click"]) network.on(event, () => { untouched = false; });

@@ -17,7 +17,7 @@ const endsOf = ({ entity, relation, journey }) =>
   [relation && relations.get(relation).subject, relation && relations.get(relation).object, entity, journey].filter(Boolean);
 
 // The journeys that the map shows in this view: none, where the drawing has the place.
-const stagedJourneys = ({ tab, journey }) => onMap(journey ? [journeys.get(journey)] : tab === "journeys" ? content.journeys : []);
+const stagedJourneys = ({ tab, journey }) => onMap(journey ? [journeys.get(journey)] : tab === "journeys" ? content.journeys.filter(journeyPasses) : []);
 
 const nextTo = (stop) => {
   const { leg } = stop.visits[0];
@@ -86,9 +86,11 @@ function focusOn(id) {
 }
 
 function open(fragment) {
+  const { focus } = filters;
   filters = filtersOf(fragment);
   now = visible();
   show(viewOf(fragment));
+  if (filters.focus !== focus) fitAll();
 }
 
 const choice = ({ entity, relation }) => {
@@ -106,6 +108,7 @@ function tabKeys(event) {
 }
 
 function startButtons() {
+  document.getElementById("skip").addEventListener("click", () => panel.focus());
   const zoom = (factor) => () => (mapHolder.hidden ? zoomNetwork(factor) : changeMap(nearer(stage.view, factor)));
   document.getElementById("closer").addEventListener("click", zoom(1.4));
   document.getElementById("farther").addEventListener("click", zoom(1 / 1.4));
@@ -129,8 +132,9 @@ startSearch();
 startMap();
 startTimeline();
 startButtons();
-open(location.hash);
 startNetwork(choice, focusOn);
+open(location.hash);
+if (isFiltered()) fitAll();
 window.addEventListener("popstate", (event) => open(event.state ?? location.hash));
 document.addEventListener("keydown", (event) => {
   if (event.key === "Escape" && !view.tab && !event.defaultPrevented) go({ tab: "story" });

@@ -12,8 +12,7 @@ function relationView(id) {
     disputesOf(relation).map((dispute) => el("p", { class: "dispute" }, dispute.explanation || dispute.about)),
     leftOut(relation.claims.length - claims.length, "claim"),
     said.map((group) => el("section", { class: "report" },
-      group.length > 1 ? el("p", { class: "one-report" },
-        `One report: ${group.map(outletOf).join(" and ")} retell one original`) : null,
+      oneReport(group, `One report: ${group.map(outletOf).join(" and ")} retell one original`),
       group.map((article) => claims.filter((claim) => claim.document === article.id).map(claimFigure)))),
   ];
 }

@@ -29,9 +29,16 @@ function reportGroups(list) {
   return [...groups.values()];
 }
 
+// Why articles were taken for one report; nothing where it is one article.
+function oneReport(group, words) {
+  const reasons = content.retold[group[0].report] || [];
+  return group.length > 1 ? el("div", { class: "one-report" }, words,
+    reasons.length ? el("details", {}, el("summary", {}, "Why one report?"), el("ul", {}, reasons.map((reason) => el("li", {}, reason)))) : null) : null;
+}
+
 function articlesByReport(list) {
   return reportGroups(list).map((group) => el("div", { class: "report" },
-    group.length > 1 ? el("p", { class: "one-report" }, `${count(group.length, "article")} that retell one original: counted as one report`) : null,
+    oneReport(group, `${count(group.length, "article")} that retell one original: counted as one report`),
     articleList(group)));
 }
 
@@ -49,17 +56,31 @@ function leftOut(hidden, what) {
   return hidden ? el("p", { class: "hint left-out" }, `${count(hidden, what)} left out by the filters.`) : null;
 }
 
-const rowsOf = (list) => (list.length ? el("ul", { class: "rows" }, list.map((relation) => relationRow(relation))) : null);
+// A list that shows its first items, and the others when asked: thousands at once take seconds.
+function longList(classes, items, make, most = 100) {
+  const list = el("ul", { class: classes }, items.slice(0, most).map(make));
+  if (items.length <= most) return items.length ? list : null;
+  const more = button({ class: "quiet" }, () => {
+    list.append(...items.slice(most).map(make));
+    list.children[most].querySelector("button").focus();
+    more.remove();
+  }, `Show ${(items.length - most).toLocaleString("en")} more`);
+  return [list, more];
+}
+
+const rowsOf = (list) => longList("rows", list, (relation) => relationRow(relation));
 
 function storyView() {
   const strongest = content.relations.filter((r) => r.reports && content.types[r.type].shown && r.type !== "TOLD").filter(listed).slice(0, 12);
-  const figures = content.entities.filter((entity) => entity.place === "shown" && entity.type !== "PLACE").slice(0, 6);
-  const [first] = content.journeys;
+  const figures = content.entities.filter((entity) => entity.place === "shown" && entity.type !== "PLACE")
+    .filter((entity) => !isFiltered() || touching.get(entity.id).some(listed)).slice(0, 6);
+  const travels = content.journeys.filter(journeyPasses);
+  const [first] = travels;
   return [
     el("h2", {}, "What this graph says"),
     el("p", { class: "hint" }, "Every line is a claim that an article makes. Choose a name or a line to read the words it comes from."),
     section("Journeys", first ? journeyPicture(first) : null,
-      content.journeys.length ? el("ul", { class: "plain" }, content.journeys.slice(0, 5).map((journey) => journeyChips(journey))) : null),
+      first ? el("ul", { class: "plain" }, travels.slice(0, 5).map((journey) => journeyChips(journey))) : null),
     section("Main figures", figures.length ? el("ul", { class: "figures" }, figures.map((entity) => el("li", {}, entityLink(entity.id),
       entity.roles.length ? el("span", { class: "role" }, ` ${entity.roles[0]}`) : null))) : null),
     section("Disputed", content.disputes.length ? el("ul", { class: "plain" }, content.disputes.map(disputeItem)) : null),
@@ -73,8 +94,8 @@ function namesView() {
   return [el("h2", {}, "All names"), leftOut(content.entities.filter((entity) => !known(entity)).length, "name"), MEMBERS.type.map((type) => {
     const found = content.entities.filter((entity) => entity.type === type && known(entity));
     return found.length ? section(`${capital(noun(type, 2))} (${found.length})`,
-      el("ul", { class: "names" }, found.map((entity) => el("li", {}, entityLink(entity.id),
-        el("span", { class: "support" }, touching.get(entity.id).filter(listed).length || ""))))) : null;
+      longList("names", found, (entity) => el("li", {}, entityLink(entity.id),
+        el("span", { class: "support" }, touching.get(entity.id).filter(listed).length || "")))) : null;
   })];
 }
 

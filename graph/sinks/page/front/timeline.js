@@ -5,7 +5,7 @@ const LANE = 13;
 const MOST_LANES = 4;
 const EDGE = 14;
 const timelineHolder = document.getElementById("timeline");
-const axis = { pieces: [], width: 0, drag: null };
+const axis = { pieces: [], width: 0, drag: null, frame: 0 };
 
 const monthWords = () => {
   const [from, to] = [filters.from, filters.to].map(dateWords);
@@ -133,12 +133,15 @@ function startTimeline() {
   holder.addEventListener("pointermove", (event) => {
     if (!axis.drag || (!axis.drag.moved && Math.abs(event.clientX - axis.drag.x) < 4)) return;
     axis.drag.moved = true;
-    choose(axis.drag.fixed, monthAt(event), { settled: false });
+    const { fixed } = axis.drag;
+    cancelAnimationFrame(axis.frame);
+    axis.frame = requestAnimationFrame(() => choose(fixed, monthAt(event), { settled: false }));
   });
-  holder.addEventListener("pointerup", () => {
-    const { moved: dragged, mark } = axis.drag || {};
+  holder.addEventListener("pointerup", (event) => {
+    const { moved: dragged, mark, fixed } = axis.drag || {};
     axis.drag = null;
-    if (dragged) changeFilters();
+    cancelAnimationFrame(axis.frame);
+    if (dragged) choose(fixed, monthAt(event));
     else if (mark) choose(spanOf(mark).from, Math.ceil(spanOf(mark).to) - 1);
   });
   holder.addEventListener("pointercancel", () => { axis.drag = null; });

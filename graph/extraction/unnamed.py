@@ -1,0 +1,51 @@
+"""Unnamed doers that a claim may need: "the police", "two gunmen", "fishermen", "a court"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from graph.extraction.clusters import Cluster
+from graph.extraction.mentions import Candidate
+from graph.vocabulary.lexicon import nouns
+
+_OF_A_TRADE = frozenset({"compound", "nmod:poss", "amod"})
+
+
+def acting(doc: Doc, cluster: Cluster) -> bool:
+    """Whether a cluster without a name says enough of who it is to do a deed: "the police", not "the people"."""
+    described = next((m for m in cluster.mentions if m.kind == "nominal"), None)
+    if cluster.names or described is None:
+        return False
+    if cluster.type == "GROUP":
+        return described.role not in nouns("anyone") | nouns("anybody")
+    if cluster.type == "ORGANISATION":
+        trade = any(c.dep_ in _OF_A_TRADE and c.pos_ != "PRON" for c in doc[described.i].children)
+        return described.role in nouns("standing_body") or (trade and described.role in nouns("body_of_a_trade"))
+    return cluster.type == "PERSON" and described.role in nouns("sole_doer") and not described.definite
+
+
+def acted_on(doc: Doc, cluster: Cluster) -> bool:
+    """Whether a cluster without a name may be whom a deed is done to: people picked out, "the strikers"."""
+    described = [m for m in cluster.mentions if m.kind == "nominal"]
+    hers = (
+        bool(described)
+        and doc[described[0].start].pos_ in ("PRON", "DET")
+        and doc[described[0].start].dep_ == "nmod:poss"
+    )
+    return cluster.type == "GROUP" and acting(doc, cluster) and described[0].definite and not hers
+
+
+def same_body(doc: Doc, clusters: Sequence[Cluster], mention: Candidate) -> Cluster | None:
+    """Return the unnamed standing body that a nominal speaks of again: "Peruvian police … The police"; or None."""
+    if mention.role not in nouns("standing_body"):
+        return None
+    same = [
+        c
+        for c in clusters
+        if c.type == "ORGANISATION" and not c.names and any(m.role == mention.role for m in c.mentions)
+    ]
+    if mention.origin:
+        same = [c for c in same if any(m.origin == mention.origin for m in c.mentions)]
+    return same[-1] if same else None

@@ -102,7 +102,8 @@ def _type(name: str, key: Marked, value: Marked, own: Vocabulary) -> RelationTyp
     flags = {f: rows[f][1].flag(f"{name}.{f}") for f in ("symmetric", "shown") if f in rows}
     return RelationType(
         name, _ends(name, "subject", rows["subject"][1]), _ends(name, "object", rows["object"][1]),
-        rows["label"][1].text(f"{name}.label"), rows["inverse"][1].text(f"{name}.inverse"), **flags,
+        rows["label"][1].text(f"{name}.label"), rows["inverse"][1].text(f"{name}.inverse"),
+        symmetric=flags.get("symmetric", False), shown=flags.get("shown", True),
     )  # fmt: skip
 
 

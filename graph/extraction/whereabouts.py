@@ -195,5 +195,7 @@ def _lies_in(inner: Cluster, outer: Cluster, *, sure: bool) -> bool:
     if not inner.names or not outer.names:
         return False
     small, large = place_kind(inner.names[0]), place_kind(outer.names[0])
-    outer_is_wide = large in ("country", "region") or is_division(outer.names[0])
+    # of two provinces neither lies in the other: a list of them
+    in_division = is_division(outer.names[0]) and not is_division(inner.names[0])
+    outer_is_wide = large in ("country", "region") or in_division
     return small != "country" and (outer_is_wide or (sure and large is None))

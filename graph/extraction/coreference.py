@@ -32,6 +32,7 @@ _KINDS = {
     **dict.fromkeys(["country", "nation", "state"], "country"),
     **dict.fromkeys(["city", "town", "village"], "city"),
 }
+_KIN = frozenset({"spouse", "child", "parent", "relative"})
 _OPENING = 4
 """Sentences from the start in which a person may be described before being named."""
 
@@ -203,6 +204,8 @@ class Coreference:
         people = sorted(self._named("PERSON"), key=lambda c: c.first)
         if here >= _OPENING or self.doc[mention.i].dep_ not in SUBJECTS or not people or self.quoted(mention.i):
             return None
+        if role_kinds(mention.role) & _KIN:
+            return None  # "The widow of a slain cook was freed": either may be the one who is named
         first = self.doc[people[0].first]
         aged = any(c.is_digit for c in first.children) or any(c.dep_ == "acl:relcl" for c in first.children)
         ahead = 0 < self._salience.sentence[first.i] - here <= 3

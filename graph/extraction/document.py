@@ -10,9 +10,9 @@ from spacy.tokens import Doc, Span, Token
 
 from graph.extraction.attributes import attributes
 from graph.extraction.claims import claims
+from graph.extraction.clock import Clock
 from graph.extraction.clusters import Cluster
 from graph.extraction.coreference import Coreference
-from graph.extraction.dates import Time, anchors, date_of, times
 from graph.extraction.memberships import memberships
 from graph.extraction.mentions import candidates
 from graph.extraction.pseudonyms import pseudonymous
@@ -105,27 +105,24 @@ def _mention(document: Document, span: Span, kind: str) -> Mention:
 def _written(
     document: Document, doc: Doc, coreference: Coreference, chains: dict[int, Chain], raw: list[RawClaim]
 ) -> Iterator[Claim]:
-    timed: dict[tuple[int, bool], list[Time]] = {}
-    before = anchors(doc, published=document.published)
+    clock = Clock(doc, published=document.published)
     for claim in raw:
         left, right = chains.get(id(claim.subject)), chains.get(id(claim.object))
         if left is None or right is None:
             continue
         sent = claim.token.sent
-        planned = claim.status == "planned"
-        if (sent.start, planned) not in timed:
-            timed[sent.start, planned] = list(
-                times(sent, published=document.published, planned=planned, anchor=before.get(sent.start))
-            )
         speaker = coreference.speaker_at(claim.token.i) or (
             coreference.at(claim.speaker.i) if claim.speaker is not None else None
         )
         start, end = _trimmed(doc.text, sent.start_char, sent.end_char)
         known = chains.get(id(speaker)) if speaker is not None else None
-        # where a place lies has no date: one in the sentence belongs to something else
-        date = None if claim.type == "LOCATED_IN" else date_of(claim.token, timed[sent.start, planned])
+        status, date = claim.status, clock.date(claim.token, planned=claim.status == "planned")
+        if status == "asserted" and (ahead := clock.ahead(claim.token)):
+            status, date = "planned", ahead
+        if claim.type == "LOCATED_IN":
+            date = None  # where a place lies has no date: one in the sentence belongs to something else
         yield Claim(
-            document.id, left.id, claim.type, right.id, start, end, document.text[start:end], claim.status,
+            document.id, left.id, claim.type, right.id, start, end, document.text[start:end], status,
             known.id if known else None, date, _phrase(claim), _confidence(claim),
         )  # fmt: skip
 

@@ -54,6 +54,8 @@ def _agents(reader: Reader, found: Predicate, pattern: Pattern, rule: RelationTy
     agents = of_types(_held(reader, found, pattern, slot, place=in_place, end="subject"), rule.subject)
     if pattern.of_people:
         agents = of_types(agents, ("PERSON", "GROUP"))
+    if pattern.of_several:
+        agents = of_types(agents, ("GROUP", "ORGANISATION", "PLACE"))
     if pattern.of_bodies:
         agents = of_types(agents, ("ORGANISATION", "PLACE"))
     if slot in ("in", "at", "from") and rule.name in _IN_STATES:

@@ -90,6 +90,10 @@ def _spans(doc: Doc) -> Iterator[tuple[int, int, EntityType]]:
             continue
         gap = doc[pending[1] : ent.start]
         glued = all(t.text in JOINTS for t in gap) and (len(gap) > 0 or ent.start == pending[1])
+        # "Reporters' Lifeline": a possessive plural within a name
+        glued = glued or (
+            gap.text in ("'", "’") and kind == pending[2] == "ORGANISATION" and gap[0].nbor(-1).text[-1] == "s"
+        )
         if glued and doc[pending[0]].sent.start == ent.sent.start:
             pending = (pending[0], ent.end, _stronger(pending[2], kind, doc[pending[0] : ent.end].text))
         else:
@@ -157,7 +161,7 @@ def _known_as(doc: Doc, i: int, n: int, known: dict[str, EntityType]) -> EntityT
         return "ORGANISATION"  # "she told the Gazette"
     if n > 1 and _called_like_a_person(doc, i, n):
         return "PERSON"
-    if n > 1 and _acted_on_as_a_body(doc, i, n):
+    if _called_like_a_body(doc, i, n) or (n > 1 and _acted_on_as_a_body(doc, i, n)):
         return "ORGANISATION"
     bracketed = n == 1 and "(" in before and first.dep_ in ("appos", "compound")
     return "ORGANISATION" if bracketed and first.is_upper and len(text) > 1 and proper(first) else None
@@ -170,6 +174,17 @@ def _called_like_a_person(doc: Doc, i: int, n: int) -> bool:
     if longer or any(t.pos_ != "PROPN" or t.ent_type_ or not t.text.istitle() for t in run) or in_title_case(run.sent):
         return False
     return given_name(run[0].text) is not None and all(t.head == run[0] and t.dep_ == "flat" for t in run[1:])
+
+
+def _called_like_a_body(doc: Doc, i: int, n: int) -> bool:
+    """Whether an unknown run of proper nouns stands behind the word for a body: "the magazine Orbita"."""
+    run = doc[i : i + n]
+    longer = i + n < len(doc) and doc[i + n].pos_ == "PROPN"
+    if longer or i == run.sent.start or any(t.pos_ != "PROPN" or t.ent_type_ or not t.text.istitle() for t in run):
+        return False
+    noun = run[0].head
+    behind = noun.i == i - 1 and run[0].dep_ in ("appos", "flat", "nmod:desc") and noun.pos_ == "NOUN"
+    return behind and noun.lemma_.lower() in nouns("organisation") and not in_title_case(run.sent)
 
 
 def _acted_on_as_a_body(doc: Doc, i: int, n: int) -> bool:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from heapq import nsmallest
 
 from graph.records import Chain, EntityType
 from graph.resolution.ages import Age, ages, without_age
 from graph.resolution.folding import words
 from graph.vocabulary import table
+
+_FIRST = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,9 @@ class Bundle:
     weak: bool
     reports: frozenset[str]
     documents: frozenset[str] = field(default=frozenset())
+    first_documents: tuple[str, ...] = ()
+    """The first few of `documents` by id: what is asked of every article of a name is asked of these."""
+    first_reports: tuple[str, ...] = ()
     genders: frozenset[str] = frozenset()
     ages: frozenset[Age] = frozenset()
     roles: frozenset[str] = frozenset()
@@ -53,6 +59,8 @@ def telling_roles(chain: Chain) -> frozenset[str]:
 
 def bundle(chains: Sequence[Chain], *, order: dict[str, int], reports: dict[str, str], key: str, weak: bool) -> Bundle:
     """Return the bundle of `chains`, which are sorted; `order` and `reports` are by chain id and by document id."""
+    documents = frozenset(c.document for c in chains)
+    told = frozenset(map(reports.__getitem__, documents))
     return Bundle(
         order=order[chains[0].id],
         type=chains[0].type,
@@ -60,8 +68,10 @@ def bundle(chains: Sequence[Chain], *, order: dict[str, int], reports: dict[str,
         chains=tuple(chains),
         names=tuple(dict.fromkeys(name for chain in chains for name in chain.names)),
         weak=weak,
-        reports=frozenset(reports[c.document] for c in chains),
-        documents=frozenset(c.document for c in chains),
+        reports=told,
+        first_reports=tuple(nsmallest(4, told)),
+        documents=documents,
+        first_documents=tuple(nsmallest(_FIRST, documents)),
         genders=frozenset(c.gender for c in chains if c.gender),
         ages=frozenset().union(*(ages(c) for c in chains)),
         roles=frozenset().union(*(telling_roles(c) for c in chains)),

@@ -34,7 +34,7 @@ def story(a: Bundle, b: Bundle, corpus: Corpus) -> Evidence | None:
     if not a.reports.isdisjoint(b.reports):
         return None
     own = frozenset(f"PERSON:{' '.join(n.words)}" for n in (*full_names(a.names), *full_names(b.names)))
-    return corpus.stories(a.documents, b.documents, without=own)
+    return corpus.stories(a.first_documents, b.first_documents, without=own)
 
 
 def company(a: Bundle, b: Bundle, corpus: Corpus) -> Evidence | None:

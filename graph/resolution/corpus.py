@@ -18,6 +18,8 @@ _REACH = 150
 """Characters on each side of a mention that count as its neighbourhood: about a sentence."""
 
 
+_SOME, _MUCH = 1.2, 2.0
+"""Weight of what two documents both name from which they touch on one story, and from which they tell it."""
 MUCH_SHARED = 0.5
 """Score of `story` where two documents tell much the same."""
 
@@ -34,17 +36,18 @@ class Corpus:
         self.order = {chain.id: i for i, chain in enumerate(self.chains)}
         self.settled: dict[str, tuple[int, str]] = {}
         """Chain id to the order and the name of the person it was found to be; filled when persons are settled."""
-        self.holders: dict[str, frozenset[tuple[int, str]]] = {}
-        """Chain id of an organisation to who holds posts in it; kept from one question to the next."""
+        self.holders: dict[int, frozenset[tuple[int, str]]] = {}
+        """Order of an organisation's bundle to who holds posts in it; kept from one question to the next."""
         self._neighbours = neighbours
         self._of_document: dict[str, list[Chain]] = {}
         for chain in self.chains:
             self._of_document.setdefault(chain.document, []).append(chain)
         self._stories = {d: frozenset(filter(None, map(story_key, own))) for d, own in self._of_document.items()}
+        self._bearers = _bearers(self.chains)
         self._frequency = Counter(key for keys in self._stories.values() for key in keys)
         self._near: dict[str, frozenset[str]] = {}
         self._positions: dict[str, tuple[list[int], list[str]]] = {}
-        self._overlaps: dict[tuple[str, str], Evidence | None] = {}
+        self._weight: dict[str, float] = {}
 
     def _place(self, chain: Chain) -> tuple[str, str, int, str]:
         document = self.documents.get(chain.document)
@@ -64,11 +67,21 @@ class Corpus:
         found = self.documents.get(document)
         return found is not None and name.casefold() in found.text.casefold()
 
+    def bearers(self, surname: str) -> int:
+        """Return how many given names the articles tell with a folded family name."""
+        return len(self._bearers.get(surname, ()))
+
+    def documents_with(self, key: str) -> int:
+        """Return how many documents have a story key."""
+        return self._frequency[key]
+
     def weight(self, key: str) -> float:
         """Return how much it says that two documents share the story key, rarer more."""
-        documents = max(len(self.documents), 2)
-        rarity = math.log(1 + documents / max(self._frequency[key], 1)) / math.log(1 + documents)
-        return _WEIGHTS[key.partition(":")[0]] * rarity
+        if key not in self._weight:
+            documents = max(len(self.documents), 2)
+            rarity = math.log(1 + documents / max(self._frequency[key], 1)) / math.log(1 + documents)
+            self._weight[key] = _WEIGHTS[key.partition(":")[0]] * rarity
+        return self._weight[key]
 
     def telling(self, key: str) -> bool:
         """Whether a shared key ties two documents to one story: a counted group, or a rare person or organisation."""
@@ -78,27 +91,21 @@ class Corpus:
 
     def story(self, left: str, right: str, *, without: frozenset[str] = frozenset()) -> Evidence | None:
         """Return how far two documents tell one story (0.25 some, 0.5 much), by the things they both name."""
-        pair = (left, right) if left < right else (right, left)
-        if without or pair not in self._overlaps:
-            shared = sorted((self._stories.get(left, frozenset()) & self._stories.get(right, frozenset())) - without,
-                            key=lambda k: (-self.weight(k), k))  # fmt: skip
-            total = sum(map(self.weight, shared))
-            told = ", ".join(key.partition(":")[2] for key in shared[:4])
-            found = None
-            if total >= 2 and any(map(self.telling, shared)):
-                found = Evidence(MUCH_SHARED, f"both articles tell of {told}")
-            elif total >= 1.2 and len(shared) >= 2:
-                found = Evidence(0.25, f"both articles mention {told}")
-            if without:
-                return found
-            self._overlaps[pair] = found
-        return self._overlaps[pair]
+        shared = (self.story_keys(left) & self.story_keys(right)) - without
+        ranked = sorted(shared, key=lambda k: (-self.weight(k), k))
+        total = sum(map(self.weight, ranked))
+        if total < _SOME:
+            return None
+        told = ", ".join(key.partition(":")[2] for key in ranked[:4])
+        if total >= _MUCH and any(map(self.telling, shared)):
+            return Evidence(MUCH_SHARED, f"both articles tell of {told}")
+        return Evidence(0.25, f"both articles mention {told}") if len(shared) >= 2 else None
 
     def stories(
-        self, left: Iterable[str], right: Iterable[str], *, without: frozenset[str] = frozenset()
+        self, left: Sequence[str], right: Sequence[str], *, without: frozenset[str] = frozenset()
     ) -> Evidence | None:
-        """Return the strongest `story` between documents of two sets."""
-        tied = (self.story(a, b, without=without) for a in sorted(left)[:8] for b in sorted(right)[:8] if a != b)
+        """Return the strongest `story` between the first documents of two rows."""
+        tied = (self.story(a, b, without=without) for a in left[:8] for b in right[:8] if a != b)
         return max((e for e in tied if e), key=lambda e: e.score, default=None)
 
     def near(self, chain: Chain) -> frozenset[str]:
@@ -125,6 +132,15 @@ class Corpus:
             )
             self._positions[document] = ([start for start, _ in placed], [key for _, key in placed])
         return self._positions[document]
+
+
+def _bearers(chains: Iterable[Chain]) -> Mapping[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for name in {chain.names[0] for chain in chains if chain.type == "PERSON" and chain.names}:
+        parsed = parse(name)
+        if not parsed.bare:
+            found.setdefault(parsed.surname, set()).add(parsed.given)
+    return found
 
 
 def story_key(chain: Chain) -> str | None:

@@ -31,9 +31,16 @@ _POSSESSIVE = re.compile(r"['’]s?$")
 @lru_cache(maxsize=1 << 16)
 def fold(text: str) -> str:
     """Return `text` as lower-case words without accents, one space between; hyphens and apostrophes join, dots fall."""
+    return " ".join(words_of_text(text))
+
+
+def words_of_text(text: str) -> list[str]:
+    """Return the folded words of a passage, which is too long to be remembered."""
+    if text.isascii():
+        return _WORD.findall(_JOINING.sub("", _DROPPED.sub("", text.lower())))
     plain = unicodedata.normalize("NFKD", text.casefold().translate(LETTERS))
     plain = "".join(c for c in plain if not unicodedata.combining(c))
-    return " ".join(_WORD.findall(_JOINING.sub("", _DROPPED.sub("", plain))))
+    return _WORD.findall(_JOINING.sub("", _DROPPED.sub("", plain)))
 
 
 def words(text: str) -> tuple[str, ...]:

@@ -79,7 +79,7 @@ def weigh(a: Bundle, b: Bundle, corpus: Corpus) -> tuple[float, tuple[str, ...]]
             return (0.9 if alike else 0.84), (number, "articles that retell one report")
         return None
     own = frozenset(filter(None, (story_key(c) for one in (a, b) for c in one.chains)))
-    told = corpus.stories(a.documents, b.documents, without=own)
+    told = corpus.stories(a.first_documents, b.first_documents, without=own)
     if told is None or a.count < _TELLING:
         return None
     score = 0.6 + 0.4 * told.score + (0.12 if alike else 0)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from functools import cache, lru_cache
 
 from graph.resolution.folding import bare_of_possessive, fold, is_acronym, words
@@ -12,6 +12,8 @@ from graph.vocabulary import table
 _ARTICLES = frozenset({"the", "a", "an", "la", "le", "el", "der", "die", "das"})
 _COUNTRIES = {"us": "united states", "usa": "united states", "uk": "united kingdom", "un": "united nations"}
 """Countries and their union as first words: "US Air Force" is the United States Air Force."""
+
+_OFFICES = frozenset({"department", "ministry"})
 
 
 @cache
@@ -40,6 +42,10 @@ def core(name: str) -> tuple[str, ...]:
         found[:1] = _COUNTRIES[found[0]].split()
     while len(found) > 1 and found[-1] in words_of("legal"):
         found.pop()
+    for i, word in enumerate(found[:-2]):
+        if word in _OFFICES and found[i + 1] == "of" and "of" not in found[i + 2 :]:
+            found[i:] = [*found[i + 2 :], word]  # "Department of Labor" is the Labor Department
+            break
     return tuple(found)
 
 
@@ -54,9 +60,29 @@ def initials(name: str) -> frozenset[str]:
     return frozenset(letters)
 
 
-def fullest(names: Sequence[str]) -> str:
+@lru_cache(maxsize=1 << 16)
+def fullest(names: tuple[str, ...]) -> str:
     """Return the name with the most words that is not an acronym; the first of equals."""
     return max(names, key=lambda n: (not is_acronym(n), len(core(n))))
+
+
+@lru_cache(maxsize=1 << 16)
+def acronyms(names: tuple[str, ...]) -> frozenset[str]:
+    """Return the acronyms among names, folded."""
+    plain = map(bare_of_possessive, names)
+    return frozenset(fold(name).replace(" ", "") for name in plain if is_acronym(name))
+
+
+@lru_cache(maxsize=1 << 16)
+def expansions(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the names of two words or more that are no acronyms."""
+    return tuple(n for n in names if not is_acronym(bare_of_possessive(n)) and len(core(n)) > 1)
+
+
+@lru_cache(maxsize=1 << 16)
+def by_core(names: tuple[str, ...]) -> Mapping[str, str]:
+    """Return the names by their cores, written as one word; of two with one core the last."""
+    return {"".join(core(n)): n for n in names}
 
 
 @lru_cache(maxsize=1 << 16)
@@ -73,6 +99,7 @@ def place_words() -> frozenset[str]:
     return frozenset(fold(w) for place, peoples in demonyms.items() for w in (place, *peoples))
 
 
+@lru_cache(maxsize=1 << 16)
 def telling_words(name: str) -> frozenset[str]:
     """Return the words of a name's core without the small ones."""
     return frozenset(w for w in core(name) if w not in words_of("small"))

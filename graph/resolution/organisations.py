@@ -11,9 +11,12 @@ from graph.records import Chain
 from graph.resolution.bundles import Bundle, bundle
 from graph.resolution.corpus import Corpus
 from graph.resolution.evidence import Evidence
-from graph.resolution.folding import bare_of_possessive, fold, is_acronym
+from graph.resolution.folding import bare_of_possessive, is_acronym
 from graph.resolution.organisation_names import (
+    acronyms,
+    by_core,
     core,
+    expansions,
     fullest,
     ideas_of,
     initials,
@@ -25,13 +28,6 @@ from graph.resolution.posts import post_holders
 from graph.resolution.skeleton import loose
 from graph.vocabulary.lexicon import demonyms
 from graph.vocabulary.places import place_kind
-
-
-def acronyms(one: Bundle) -> frozenset[str]:
-    """Return the acronyms among a bundle's names, folded."""
-    return frozenset(
-        fold(bare_of_possessive(n)).replace(" ", "") for n in one.names if is_acronym(bare_of_possessive(n))
-    )
 
 
 def bundles(chains: Sequence[Chain], corpus: Corpus) -> list[Bundle]:
@@ -49,9 +45,10 @@ def bundles(chains: Sequence[Chain], corpus: Corpus) -> list[Bundle]:
 
 def _undistinguished(chain: Chain) -> bool:
     """Whether an organisation has neither a name nor a word of where it belongs: "the police", "a court"."""
+    if any(m.kind == "name" for m in chain.mentions):
+        return False
     words = [word for name in chain.names for word in name.split()]
-    placed = any(word in demonyms() or place_kind(word) for word in words if word[:1].isupper())
-    return not any(m.kind == "name" for m in chain.mentions) and not placed
+    return not any(word in demonyms() or place_kind(word) for word in words if word[:1].isupper())
 
 
 def _weak(name: str) -> bool:
@@ -70,15 +67,16 @@ def blocks(one: Bundle, corpus: Corpus) -> Iterator[str]:
                 yield f"acronym {letters}"
         for a, b in combinations(sorted(ideas_of(name)), 2):
             yield f"ideas {a} {b}"
-    for letters in sorted(acronyms(one)):
+    for letters in sorted(acronyms(one.names)):
         yield f"acronym {letters}"
-    for order, _ in sorted({holder for chain in one.chains for holder in post_holders(chain, corpus)}):
+    for order, _ in sorted(post_holders(one, corpus)):
         yield f"post {order}"
 
 
 def differ(a: Bundle, b: Bundle) -> str | None:
     """Return why two organisations can never be one; names alone never say so, but to have none may."""
-    if any(map(_undistinguished, (*a.chains, *b.chains))) and a.key != b.key:
+    # the chains of a bundle all have a name or all have none
+    if a.key != b.key and (_undistinguished(a.chains[0]) or _undistinguished(b.chains[0])):
         return "a body without a name"
     return None
 
@@ -105,13 +103,12 @@ def weigh(a: Bundle, b: Bundle, corpus: Corpus) -> tuple[float, tuple[str, ...]]
 
 def shared_name(a: Bundle, b: Bundle, corpus: Corpus) -> Evidence | None:
     """One is called by a name of the other; a shared acronym of two expansions says less."""
-    left, right = ({"".join(core(n)): n for n in one.names} for one in (a, b))
+    left, right = by_core(a.names), by_core(b.names)
     shared = sorted(left.keys() & right.keys())
     if not shared:
         return None
     name = left[shared[0]]
-    expanded = [[n for n in one.names if not is_acronym(bare_of_possessive(n)) and len(core(n)) > 1] for one in (a, b)]
-    if is_acronym(bare_of_possessive(name)) and all(expanded):
+    if is_acronym(bare_of_possessive(name)) and expansions(a.names) and expansions(b.names):
         same = not a.reports.isdisjoint(b.reports)
         return Evidence(
             0.9 if same else 0.55, f"both are called {name}{' in retellings of one report' if same else ''}"
@@ -122,9 +119,9 @@ def shared_name(a: Bundle, b: Bundle, corpus: Corpus) -> Evidence | None:
 def acronym(a: Bundle, b: Bundle, corpus: Corpus) -> Evidence | None:
     """One is the initials of the other."""
     for short, long in ((a, b), (b, a)):
-        if not any(len(core(n)) > 1 for n in short.names):
+        if acronyms(short.names) and not any(len(core(n)) > 1 for n in short.names):
             for name in long.names:
-                fitting = sorted(acronyms(short) & initials(name)) if not is_acronym(name) else []
+                fitting = sorted(acronyms(short.names) & initials(name)) if not is_acronym(name) else []
                 if fitting:
                     sure = len(fitting[0]) >= 3 or not a.reports.isdisjoint(b.reports)
                     return Evidence(0.88 if sure else 0.7, f"{fitting[0].upper()} are the initials of {name}")
@@ -141,7 +138,7 @@ def shortened(a: Bundle, b: Bundle, corpus: Corpus) -> Evidence | None:
         return None  # two organisations, or one of the other's
     if len(head) == 1 and (head[0] in words_of("generic") or len(head[0]) < 4 or head[0] in place_words()):
         return None
-    near = not a.reports.isdisjoint(b.reports) or bool(corpus.stories(a.documents, b.documents))
+    near = not a.reports.isdisjoint(b.reports) or bool(corpus.stories(a.first_documents, b.first_documents))
     return Evidence(0.85 if near else 0.7, f"{long} shortened: {short}")
 
 
@@ -175,9 +172,11 @@ def mangled(a: Bundle, b: Bundle, corpus: Corpus) -> Evidence | None:
 
 
 def _apart(a: Bundle, b: Bundle, corpus: Corpus) -> bool:
-    """Whether no article that names one names the other too."""
-    sides = ((fullest(a.names), b.documents), (fullest(b.names), a.documents))
-    return not any(corpus.named_in(bare_of_possessive(name), d) for name, documents in sides for d in documents)
+    """Whether no article that names one names the other too, as far as the first few of each say."""
+    if not a.documents.isdisjoint(b.documents):
+        return False
+    sides = ((fullest(a.names), b), (fullest(b.names), a))
+    return not any(corpus.named_in(bare_of_possessive(name), d) for name, one in sides for d in one.first_documents)
 
 
 def translation(a: Bundle, b: Bundle, corpus: Corpus) -> Evidence | None:
@@ -185,8 +184,9 @@ def translation(a: Bundle, b: Bundle, corpus: Corpus) -> Evidence | None:
     best: Evidence | None = None
     for x in a.names:
         for y in b.names:
-            shared, all_ideas = ideas_of(x) & ideas_of(y), max(len(telling_words(x)), len(telling_words(y)))
+            shared = ideas_of(x) & ideas_of(y)
             if len(shared) >= 2 and "".join(core(x)) != "".join(core(y)) and telling_words(x) != telling_words(y):
+                all_ideas = max(len(telling_words(x)), len(telling_words(y)))
                 score = 0.8 if len(shared) >= all_ideas and len(shared) >= 3 else 0.55
                 best = best or Evidence(score, f"one name in two languages: {x} / {y}")
     return best
@@ -194,11 +194,8 @@ def translation(a: Bundle, b: Bundle, corpus: Corpus) -> Evidence | None:
 
 def shared_post(a: Bundle, b: Bundle, corpus: Corpus) -> Evidence | None:
     """One person speaks for or runs both, in retellings of one report, neither of which names the other."""
-    if not _apart(a, b, corpus):
-        return None
-    left, right = ({p for c in one.chains for p in post_holders(c, corpus)} for one in (a, b))
-    shared = sorted(left & right)
-    if not shared:
+    shared = sorted(post_holders(a, corpus) & post_holders(b, corpus))
+    if not shared or not _apart(a, b, corpus):
         return None
     person = shared[0][1]
     if a.reports.isdisjoint(b.reports):

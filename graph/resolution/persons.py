@@ -19,6 +19,8 @@ _ALONE = 0.3
 """What a name says that many people bear, alone: a given name, a name that is not real."""
 _UNCOMMON = 0.5
 """What one word says that is not known as a given name: a family name most often."""
+_MANY = 6
+"""So many people of the articles may bear a family name before it says little of who is meant."""
 _LIKELY = 0.75
 """From this score two full names that are near each other need little company."""
 _SURE = 0.84
@@ -75,7 +77,16 @@ def _fill_unsexed(groups: dict[tuple[str, str, str], list[Chain]]) -> None:
 
 def blocks(one: Bundle, corpus: Corpus) -> Iterator[str]:
     """Yield the keys under which a bundle is compared: sounds and near spellings of its family name, given name."""
-    for name in full_names(one.names):
+    yield from _blocks(one.names)
+
+
+@lru_cache(maxsize=1 << 16)
+def _blocks(names: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(_keys(names))
+
+
+def _keys(names: tuple[str, ...]) -> Iterator[str]:
+    for name in full_names(names):
         for surname, raw in ((name.surname, name.raw[-1]), *((name.given, name.raw[0]),) * name.family_first):
             for sounds in skeletons(raw):
                 yield f"family {sounds}"
@@ -83,7 +94,7 @@ def blocks(one: Bundle, corpus: Corpus) -> Iterator[str]:
         yield f"inner {name.words[-2]}"
         yield f"given {name.given}"
         yield f"family {'al' + name.surname}"
-    for name in map(parse, one.names):
+    for name in map(parse, names):
         if name.bare:
             yield f"given {name.surname}"
             yield f"inner {name.surname}"
@@ -162,7 +173,9 @@ def _full_and_bare(full: Bundle, weak: Bundle, corpus: Corpus) -> Evidence | Non
         for found, surname in family:
             if found is None:
                 continue
-            if found.score == 1:
+            if corpus.bearers(surname) > _MANY:
+                score, reason = _UNCOMMON - 0.06, f"{name.text} by a family name that many bear: {word.text}"
+            elif found.score == 1:
                 score = 0.6 if surname in name_words("common_surnames") else 0.87
                 reason = f"{name.text} by family name only: {word.text}"
             else:

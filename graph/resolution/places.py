@@ -78,7 +78,7 @@ def weigh(a: Bundle, b: Bundle, corpus: Corpus) -> tuple[float, tuple[str, ...]]
     for x, y in ((x, y) for x in left for y in right if min(len(x), len(y)) >= 6):
         said = f"one name spelt in two ways: {left[x]} / {right[y]}"
         if sound_alike(x, y):
-            told = corpus.stories(a.documents, b.documents)
+            told = corpus.stories(a.first_documents, b.first_documents)
             if retold:
                 return 0.9, (said, "articles that retell one report")
             return (0.82, (said, told.reason)) if told and told.score >= 0.5 else (0.6, (said,))

@@ -2,27 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from graph.records import Chain
+from graph.resolution.bundles import Bundle
 from graph.resolution.corpus import Corpus
 from graph.resolution.folding import words
 from graph.resolution.organisation_names import words_of
 
 _REACH = 70
 """Characters that may lie between the person, the post and the organisation."""
+_STOPS = (". ", "\n", "? ", "! ")
 
 
-def post_holders(organisation: Chain, corpus: Corpus) -> frozenset[tuple[int, str]]:
+def post_holders(organisation: Bundle, corpus: Corpus) -> frozenset[tuple[int, str]]:
     """Return order and name of the settled persons that one sentence gives a post in the organisation."""
-    if organisation.id not in corpus.holders:
-        corpus.holders[organisation.id] = _post_holders(organisation, corpus)
-    return corpus.holders[organisation.id]
+    if organisation.order not in corpus.holders:
+        held = {holder for chain in organisation.chains for holder in _post_holders(chain, corpus)}
+        corpus.holders[organisation.order] = frozenset(held)
+    return corpus.holders[organisation.order]
 
 
-def _post_holders(organisation: Chain, corpus: Corpus) -> frozenset[tuple[int, str]]:
+def _post_holders(organisation: Chain, corpus: Corpus) -> Iterator[tuple[int, str]]:
     document = corpus.documents.get(organisation.document)
     if document is None:
-        return frozenset()
-    found: set[tuple[int, str]] = set()
+        return
     posts = words_of("posts")
     chains = corpus.chains_of(organisation.document)
     others = [
@@ -37,10 +41,9 @@ def _post_holders(organisation: Chain, corpus: Corpus) -> frozenset[tuple[int, s
         if mention.kind != "name":
             continue
         for person, chain in people:
-            first, last = sorted((mention, person), key=lambda m: m.start)
+            first, last = (mention, person) if mention.start <= person.start else (person, mention)
+            if last.start - first.end > _REACH or any(first.end <= start < last.start for start in others):
+                continue
             between = document.text[first.end : last.start]
-            crossed = any(first.end <= start < last.start for start in others)
-            stops = any(stop in between for stop in (". ", "\n", "? ", "! "))
-            if last.start - first.end <= _REACH and not crossed and not stops and posts & set(words(between)):
-                found.add(corpus.settled[chain.id])
-    return frozenset(found)
+            if not any(stop in between for stop in _STOPS) and not posts.isdisjoint(words(between)):
+                yield corpus.settled[chain.id]

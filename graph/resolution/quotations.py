@@ -38,11 +38,8 @@ class Quotation:
     start: int
     end: int
     words: tuple[str, ...]
-
-    @property
-    def telling(self) -> str:
-        """Its words without the small ones, in order."""
-        return " ".join(w for w in self.words if w not in _FUNCTION_WORDS)
+    telling: tuple[str, ...]
+    """Its words without the small ones, in order."""
 
 
 def outside_debris(document: Document) -> list[tuple[int, int]]:
@@ -64,7 +61,8 @@ def quotations(document: Document) -> tuple[Quotation, ...]:
         for match in _MARKS.finditer(document.text, begin, end):
             said = words(next(group for group in match.groups() if group))
             if _SHORTEST <= len(said) <= _LONGEST:
-                found.append(Quotation(match.start(), match.end(), said))
+                telling = tuple(w for w in said if w not in _FUNCTION_WORDS)
+                found.append(Quotation(match.start(), match.end(), said, telling))
     return tuple(found)
 
 
@@ -76,12 +74,12 @@ def alike(left: Quotation, right: Quotation) -> float:
     """
     if left.words == right.words:
         return 100.0
-    short, long = sorted((left.telling.split(), right.telling.split()), key=len)
+    short, long = sorted((left.telling, right.telling), key=len)
     held = len(set(short) & set(long)) / max(1, len(set(short)))
     # Small words alone make frames that many sentences share: "it is too … to speak of the …".
     framed = min(len(left.words), len(right.words)) > 6 and held >= 0.4
     ordered = 100 * Indel.normalized_similarity(left.words, right.words) + 15 if framed else 0.0
-    anyhow = fuzz.token_sort_ratio(left.telling, right.telling) if len(short) > 3 else 0.0
+    anyhow = fuzz.token_sort_ratio(" ".join(left.telling), " ".join(right.telling)) if len(short) > 3 else 0.0
     trimmed = 95 * held if len(set(short)) > 4 else 0.0
     return min(100.0, max(ordered, anyhow, trimmed))
 

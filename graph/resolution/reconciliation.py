@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from functools import lru_cache
 
 from graph.records import Chain, EntityType
 from graph.resolution.bundles import telling_roles
@@ -36,13 +37,23 @@ def reconcile_types(chains: Iterable[Chain]) -> tuple[Chain, ...]:
         shown = chain.gender and (not more or first in known_given_names())
         if chain.type == "PERSON" and (shown or chain.pseudonym or (not more and telling_roles(chain))):
             human.add(key)
-    return tuple(
-        replace(c, type=_settled(c, votes[_key(c)], human)) if c.type != "GROUP" and c.names else c for c in given
-    )
+    return tuple(_retyped(c, votes, human) for c in given)
 
 
 def _key(chain: Chain) -> str:
-    return " ".join(words(bare_of_possessive(chain.names[0])))
+    return _folded(chain.names[0])
+
+
+@lru_cache(maxsize=1 << 18)
+def _folded(name: str) -> str:
+    return " ".join(words(bare_of_possessive(name)))
+
+
+def _retyped(chain: Chain, votes: Mapping[str, Counter[EntityType]], human: set[str]) -> Chain:
+    if chain.type == "GROUP" or not chain.names or len(votes[_key(chain)]) == 1:
+        return chain
+    settled = _settled(chain, votes[_key(chain)], human)
+    return chain if settled == chain.type else replace(chain, type=settled)
 
 
 def _settled(chain: Chain, votes: Counter[EntityType], human: set[str]) -> EntityType:

@@ -6,16 +6,18 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import pairwise
 
+import numpy as np
 from rapidfuzz.distance import LCSseq
 
 from graph.records import Document, Report, content_id
-from graph.resolution.folding import fold, words
+from graph.resolution.folding import fold, words_of_text
 from graph.resolution.quotations import Quotation, outside_debris, quotations, shared
+from graph.resolution.shared_keys import Keys, keys, pairs
 
 _NAME_OR_NUMBER = re.compile(r"(?<![.!?:][ \n])(?<![\n“\"«])\b[A-ZÀ-Þ][\w’'-]+|\b\d[\d.,]*\d|\b\d")
-_SHINGLE = 5
+_RUN = 5
 _COPIED, _COPIED_AT_LEAST = 0.4, 20
 """Part of the shorter text's five-word runs, and their number, from which one text is copied from the other. Daily
 market reports by one hand, which share a template, reach 0.28; a reprint that was cut keeps nearly all."""
@@ -58,11 +60,14 @@ class Reports:
 class _Reading:
     document: Document
     quotations: tuple[Quotation, ...]
-    shingles: frozenset[tuple[str, ...]]
+    runs: Keys
+    """Its five-word runs outside quotations."""
     marks: tuple[str, ...]
     """Names and numbers, folded, in the order in which each is first mentioned."""
     written: tuple[str, ...]
     """The same as the text has them."""
+    keys: Keys
+    """What brings it together with others."""
 
 
 def reports(documents: Iterable[Document], *, cited: Mapping[str, frozenset[str]] | None = None) -> Reports:
@@ -74,7 +79,7 @@ def reports(documents: Iterable[Document], *, cited: Mapping[str, frozenset[str]
     spread = Counter(mark for reading in readings for mark in reading.marks)
     found: list[Retelling] = []
     parent = list(range(len(readings)))
-    for i, j in _candidates(readings):
+    for i, j in pairs((r.keys for r in readings), common=_COMMON, least=_KEYS):
         told = _retelling(readings[i], readings[j], cited or {}, spread)
         if told is not None:
             found.append(told)
@@ -121,7 +126,7 @@ def _root(parent: list[int], i: int) -> int:
 def _read(document: Document) -> _Reading:
     quoted = quotations(document)
     marks: dict[str, str] = {}
-    runs: set[tuple[str, ...]] = set()
+    runs: set[str] = set()
     for start, end in outside_debris(document):
         for match in _NAME_OR_NUMBER.finditer(document.text, start, end):
             bare = match[0][:-2] if match[0].endswith(("'s", "’s")) else match[0]
@@ -129,34 +134,26 @@ def _read(document: Document) -> _Reading:
         inside = [q for q in quoted if start <= q.start < end]
         edges = [start, *(edge for q in inside for edge in (q.start, q.end)), end]
         for a, b in zip(edges[::2], edges[1::2], strict=True):
-            said = words(document.text[a:b])
-            runs.update(said[i : i + _SHINGLE] for i in range(len(said) - _SHINGLE + 1))
-    return _Reading(document, quoted, frozenset(runs), tuple(marks), tuple(marks.values()))
+            said = words_of_text(document.text[a:b])
+            runs.update(" ".join(said[i : i + _RUN]) for i in range(len(said) - _RUN + 1))
+    told = keys(_telling(tuple(marks), quoted, runs))
+    return _Reading(document, quoted, keys(runs), tuple(marks), tuple(marks.values()), told)
 
 
-def _keys(reading: _Reading) -> Iterator[str]:
-    yield from reading.marks
-    yield from (f"{a} {b}" for a, b in zip(reading.marks, reading.marks[1:], strict=False))
-    for quotation in reading.quotations:
+def _telling(marks: Sequence[str], quoted: Sequence[Quotation], runs: Iterable[str]) -> Iterator[str]:
+    yield from marks
+    yield from (f"{a} {b}" for a, b in pairwise(marks))
+    for quotation in quoted:
         yield from (f"said {w}" for w in quotation.words if len(w) >= 6)
     # A sample of the runs by their content, the same in every document, keeps the index small.
-    yield from (" ".join(run) for run in reading.shingles if sum(map(len, run)) % 4 == 0)
-
-
-def _candidates(readings: Sequence[_Reading]) -> list[tuple[int, int]]:
-    holders: dict[str, list[int]] = {}
-    for i, reading in enumerate(readings):
-        for key in set(_keys(reading)):
-            holders.setdefault(key, []).append(i)
-    together = Counter(pair for held in holders.values() if len(held) <= _COMMON for pair in combinations(held, 2))
-    return sorted(pair for pair, keys in together.items() if keys >= _KEYS)
+    yield from (run for run in runs if len(run) % 4 == 0)
 
 
 def _retelling(
     left: _Reading, right: _Reading, cited: Mapping[str, frozenset[str]], spread: Mapping[str, int]
 ) -> Retelling | None:
-    runs = len(left.shingles & right.shingles)
-    copied = runs / max(1, min(len(left.shingles), len(right.shingles)))
+    runs = len(np.intersect1d(left.runs, right.runs, assume_unique=True))
+    copied = runs / max(1, min(len(left.runs), len(right.runs)))
     same = shared(left.quotations, right.quotations)
     quoted = len(same) / max(1, min(len(left.quotations), len(right.quotations)))
     order = LCSseq.similarity(left.marks, right.marks)

@@ -13,6 +13,7 @@ from graph.resolution.ages import with_ages
 from graph.resolution.blocking import candidates
 from graph.resolution.bundles import Bundle, bundle
 from graph.resolution.clustering import Clustering, Pair, cluster
+from graph.resolution.collecting import uncollected
 from graph.resolution.corpus import Corpus
 from graph.resolution.entities import entity
 from graph.resolution.folding import fold
@@ -38,6 +39,7 @@ class Resolution:
     merges: tuple[Merge, ...]
 
 
+@uncollected()
 def resolve(
     chains: Iterable[Chain],
     *,

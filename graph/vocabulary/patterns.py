@@ -39,6 +39,8 @@ class Pattern:
     """The subject must be a person or a group."""
     of_bodies: bool
     """The subject must be an organisation or a place."""
+    of_several: bool
+    """The subject must not be a single person."""
     last: bool
     status: Status | None
 
@@ -60,7 +62,7 @@ def compiled(rows_of: Mapping[str, Iterable[Mapping[str, Any]]]) -> dict[tuple[s
                         row.get("unless", ""), _words(row, "needs"), frozenset(_words(row, "without")),
                         frozenset(_words(row, "inside")),
                         frozenset(_words(row, "under")), "named" in row, bool(row.get("people")),
-                        bool(row.get("of_people")), bool(row.get("of_bodies")),
+                        bool(row.get("of_people")), bool(row.get("of_bodies")), bool(row.get("of_several")),
                         bool(row.get("last")), cast("Status | None", row.get("status")),
                     )  # fmt: skip
                     found.setdefault((kind, lemma), []).append(pattern)

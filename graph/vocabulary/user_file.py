@@ -24,8 +24,9 @@ RESERVED = frozenset("""
 """What stores call their nodes and the ties between them: no relation type may be called so."""
 
 _NAME = re.compile(r"[A-Z][A-Z0-9_]{0,62}")
-_TEXTS = ("verbs", "nouns", "subject", "object", "with", "unless", "needs", "inside", "under", "named", "status")
-_FLAGS = ("people", "of_people", "last")
+_TEXTS = ("verbs", "nouns", "subject", "object", "with", "unless", "needs", "without", "inside", "under",
+          "named", "status")  # fmt: skip
+_FLAGS = ("people", "of_people", "of_bodies", "of_several", "last")
 _SLOTTED = ("subject", "object", "unless")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*(?: [^\W\d_]+)?")
 

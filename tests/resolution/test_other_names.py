@@ -26,6 +26,10 @@ Velmora Foods                  | Velmora                          | no  | yes
 Velmora and Tarnhelm           | Velmora                          | no  | no
 Velmora’s Staff Union          | Velmora                          | no  | no
 US Lake Survey                 | United States Lake Survey        | yes | yes
+Department of Fisheries        | Fisheries Department             | yes | yes
+US Department of Fisheries     | United States Fisheries Department | yes | yes
+Ministry of Fisheries          | Ministry of Finance              | no  | no
+Ministry of Fisheries          | Department of Fisheries          | no  | no
 National Library               | National                         | no  | no
 Turkish Airways                | Turkish                          | no  | no
 Kelvedon Aerospace             | Kelvedon Aerospaces              | yes | yes

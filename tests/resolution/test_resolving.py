@@ -92,6 +92,16 @@ def test_people(rows, reports, expected, together):
     assert of_persons(together(rows, reports=reports)[0]) == expected
 
 
+def test_a_family_name_that_many_bear_needs_company(together):
+    def bearers(count):
+        return [person(f"x{i}", f"{name} Halvorsen") for i, name in enumerate(["Tove", "Nils", "Ane", "Per", "Siri", "Ola", "Liv", "Jon"][:count])]  # fmt: skip
+
+    both = frozenset({"a Marit Halvorsen", "b Halvorsen"})
+    told = [person("a", "Marit Halvorsen", roles=("pilot",)), person("b", "Halvorsen", roles=("pilot",))]
+    assert both in together([*told, *bearers(8)], reports={"a": "p", "b": "p"})[0]
+    assert not any("b Halvorsen" in cluster for cluster in together([*told, *bearers(8)])[0])
+
+
 def test_every_chain_is_in_one_entity_and_every_mention_kept(together):
     rows = [r for _, rows, _, _ in CASES for r in rows]
     _, resolution = together(rows)

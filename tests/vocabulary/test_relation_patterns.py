@@ -11,7 +11,10 @@ from graph.vocabulary import relation_types, table
 from graph.vocabulary.patterns import Pattern, patterns
 from graph.vocabulary.slots import is_slot
 
-_KEYS = "verbs nouns subject object with unless needs without inside under named people of_people of_bodies last status"
+_KEYS = """
+    verbs nouns subject object with unless needs without inside
+    under named people of_people of_bodies of_several last status
+"""
 KEYS = set(_KEYS.split())
 ROWS = [(type_, row) for type_, rows in table("patterns").items() for row in rows]
 ALL = [pattern for found in patterns().values() for pattern in found]
@@ -31,7 +34,7 @@ def test_row_has_known_fields_of_the_right_kind(type_: str, row: dict[str, objec
     assert set(row) <= KEYS and {"subject", "object"} <= set(row)
     assert ("verbs" in row) != ("nouns" in row)
     assert all(
-        isinstance(value, str) or (value is True and key in ("last", "people", "of_people", "of_bodies"))
+        isinstance(value, str) or (value is True and key in ("last", "people", "of_people", "of_bodies", "of_several"))
         for key, value in row.items()
     )
     assert row.get("status", "asserted") in STATUSES

@@ -118,7 +118,7 @@ class Desk:
     def reminder(self) -> str:
         """What to do so that judgements are obeyed."""
         paths = " ".join(shlex.quote(os.path.relpath(path)) for path in self.origin.sources)
-        return f"they count from the next build, with the options of the last: passage build {paths}"
+        return f"What is decided counts from the next build, with the options of the last: passage build {paths}"
 
 
 def desk(graph_path: Path, judgements: Path | None, *, sources: bool = True) -> Desk:
@@ -140,7 +140,8 @@ def desk(graph_path: Path, judgements: Path | None, *, sources: bool = True) -> 
     named = judgements or origin.judgements
     read = [Path(os.path.relpath(one)) for one in ([named] if named else judgement_files(origin.sources))]
     found = reread(graph.documents, paths=origin.sources, encoding=origin.encoding or "utf-8") if origin.sources else ()
-    texts = {document.id: text for document, text in found if not isinstance(text, PassageError)}
+    # A redacted article's file still has the names, at other offsets.
+    texts = {d.id: text for d, text in found if not isinstance(text, PassageError) and not d.redacted}
     return Desk(graph, origin, read, texts, chains_of(graph), _standing(read))
 
 

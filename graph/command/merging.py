@@ -88,7 +88,7 @@ def _add(work: Desk, verdict: Verdict, pairs: list[tuple[Mention, Mention]], not
     names = f"“{clean(pairs[0][0].text)}” and “{clean(pairs[0][1].text)}”"
     said = "are one" if verdict == "same" else "are two"
     lines = f" ({counted(len(made), 'line')})" if len(made) > 1 else ""
-    click.echo(f"{names} {said}: written to {work.file}{lines}; {work.reminder}")
+    click.echo(f"{names} {said}: written to {work.file}{lines}\n{work.reminder}")
 
 
 def _chains(work: Desk, meant: Target) -> list[Chain]:
@@ -130,7 +130,7 @@ def _take_back(work: Desk, verdict: Verdict, a: Target, b: Target) -> None:
                          f"look into {work.file}")  # fmt: skip
     for judgement in found:
         work.take_back(judgement)
-    click.echo(f"{counted(len(found), 'judgement')} taken back in {work.file}; {work.reminder}")
+    click.echo(f"{counted(len(found), 'judgement')} taken back in {work.file}\n{work.reminder}")
 
 
 def _is_on(work: Desk, judgement: Judgement, a: Target, b: Target) -> bool:

@@ -57,7 +57,9 @@ def review(graph_path: Path, judgements: Path | None, note: str, as_json: bool) 
     left = len(_open(work))
     click.echo(f"\n{counted(len(made), 'judgement')} made, {counted(left, 'pair')} left")
     if made:
-        click.echo(f"written to {work.file}; {work.reminder}")
+        click.echo(f"written to {work.file}\n{work.reminder}")
+    if any(document.redacted for document in work.graph.documents):
+        click.echo("Names in redacted articles are decided on in a graph built without --redact.")
 
 
 def _walk(work: Desk, note: str) -> list[Judgement]:

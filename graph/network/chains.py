@@ -32,14 +32,19 @@ def chains_of(graph: Graph) -> tuple[Chain, ...]:
 
 
 def proposals(graph: Graph, chains: Sequence[Chain]) -> tuple[tuple[Merge, Chain, Chain], ...]:
-    """Return the best proposal for each pair of entities with its chains, which are those of the graph; best first."""
+    """Return the best proposal for each pair of entities with its chains, which are those of the graph; best first.
+
+    None in redacted articles, on whose names no judgement can be made.
+    """
     by_id = {chain.id: chain for chain in chains}
     of = entity_of(graph, chains)
     best: dict[frozenset[str], tuple[Merge, Chain, Chain]] = {}
     for merge in sorted(graph.merges, key=lambda m: (-m.score, m.left, m.right)):
-        if merge.decided_by == "proposal" and merge.left in by_id and merge.right in by_id:
-            pair = frozenset((of[merge.left], of[merge.right]))
-            best.setdefault(pair, (merge, by_id[merge.left], by_id[merge.right]))
+        if merge.decided_by != "proposal" or merge.left not in by_id or merge.right not in by_id:
+            continue
+        left, right = by_id[merge.left], by_id[merge.right]
+        if not any(graph.document[chain.document].redacted for chain in (left, right)):
+            best.setdefault(frozenset((of[left.id], of[right.id])), (merge, left, right))
     return tuple(best.values())
 
 

@@ -24,5 +24,7 @@ def _names() -> dict[str, Literal["f", "m", "either"]]:
 @cache
 def given_name(word: str) -> Literal["f", "m", "either"] | None:
     """Return the gender that a given name usually tells ("either": both), or None where the word is none known."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", word.lower().translate(_LETTERS)) if not unicodedata.combining(c))
+    plain = "".join(
+        c for c in unicodedata.normalize("NFKD", word.lower().translate(_LETTERS)) if not unicodedata.combining(c)
+    )
     return _names().get(plain)

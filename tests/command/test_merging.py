@@ -29,7 +29,7 @@ def test_judgements(command, left, right, expected, tmp_path):
     out = built(tmp_path)
     result = run(command, left, right, "--graph", out)
     assert (result.exit_code, decided(tmp_path)) == (0, expected)
-    assert "they count from the next build" in result.stdout
+    assert "What is decided counts from the next build" in result.stdout
     undone = run(command, left, right, "--graph", out, "--undo")
     assert (undone.exit_code, decided(tmp_path)) == (0, [])
 

@@ -1,10 +1,13 @@
 """`passage review`: pairs in order, answers that last, both sides to see at any width."""
 
 import json
+from dataclasses import replace
 
 import judging
 import pytest
 from judging import built, decided, run
+
+from graph.network import read, write
 
 O_R = ("Mira Olden", "Tomas Reve")
 R_K = ("Tomas Reve", "Kestrel")
@@ -96,3 +99,13 @@ def test_without_a_build_it_says_where_it_looked(tmp_path):
     (out / "build.json").unlink()
     result = run("review", out)
     assert result.exit_code == 2 and "build.json: there is no such file" in result.stderr
+
+
+def test_of_redacted_articles_nothing_is_asked_or_shown(tmp_path):
+    out = built(tmp_path)
+    graph = read(out / "graph.json")
+    write(replace(graph, documents=tuple(replace(d, redacted=True) for d in graph.documents)), out / "graph.json")
+    result = run("review", out, said="y\n")
+    assert result.exit_code == 0 and "0 judgements made, 0 pairs left" in result.stdout
+    assert "built without --redact" in result.stdout and "Reve" not in result.stdout
+    assert json.loads(run("review", out, "--json").stdout) == [] and decided(tmp_path) == []

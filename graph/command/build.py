@@ -75,7 +75,7 @@ def build(
     \b
     Example:
       passage build seeds
-      passage build articles more/report.pdf --out exports --title "The harbour case"
+      passage build articles more/report.pdf --title "The harbour case"
     """
     from graph.judgements.placing import ABSENT
     from graph.language import load_model

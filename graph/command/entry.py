@@ -114,7 +114,8 @@ def passage(ctx: click.Context) -> None:
     """News articles in, a knowledge graph out, in which every edge quotes the passage it came from.
 
     \b
-    Exit codes: 0 all is well; 1 the answer is no (a name not found, a quote that does not hold);
+    Exit codes: 0 all is well;
+    1 the answer is no (a name not found, a quote that does not hold);
     2 what was asked for cannot be done; 130 stopped by the user.
     """
     if os.environ.get("NO_COLOR"):

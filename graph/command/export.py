@@ -22,12 +22,12 @@ def export(graph_path: Path, format_: str, out: Path | None) -> None:
     \b
     graphml    networks in yEd, Cytoscape, networkx
     gexf       networks in Gephi, with colours, sizes and dates
-    csv        spreadsheets: a folder of entities, relations, claims, journeys, documents
-    parquet    the same tables for pandas, polars, DuckDB; needs the extra [parquet]
-    ftm        FollowTheMoney for Aleph and OpenSanctions' tools, a JSON object a line
+    csv        spreadsheets: entities, relations, claims, journeys, documents
+    parquet    the same for pandas, polars, DuckDB; needs the extra [parquet]
+    ftm        FollowTheMoney for Aleph and OpenSanctions, an object a line
     json-ld    linked data with the terms of schema.org
     cypher     a script for cypher-shell; `passage push` loads directly
-    neo4j-csv  a folder for `neo4j-admin database import`, quickest for millions of claims
+    neo4j-csv  for `neo4j-admin database import`: millions of claims, quickly
 
     Denied, alleged and planned claims keep their status. Where a format has none for a line, they are no line:
     ftm has them as notes, json-ld as claims only.

@@ -57,7 +57,7 @@ def query(
 
     \b
     Example:
-      passage query 'MATCH (p:Person)-[r:TRAVELLED_TO]->(to) RETURN p.name, to.name, r.firstDate'
+      passage query 'MATCH (p:Person)-[:LEADS]->(o) RETURN p.name, o.name'
       passage query 2 --param name="Mira Olden"
     """
     if examples:

@@ -45,7 +45,7 @@ def view(
     \b
     Example:
       passage view exports
-      passage view exports --title "The harbour case" --theme dark --out case.html --no-open
+      passage view exports --title "The harbour case" --out case.html --no-open
     """
     from graph.sinks.page import write_page
 

@@ -51,6 +51,7 @@ def test_help_and_its_example(command):
     result = run(*filter(None, [command]), "--help")
     assert result.exit_code == 0
     assert command is None or f"Example:\n    passage {command} " in result.stdout
+    assert max(map(len, result.stdout.splitlines())) <= 80, "fits into a terminal"
 
 
 def test_every_command_stands_on_the_help_page_in_order():

@@ -120,7 +120,7 @@ def build(
     write(graph, out / "graph.json")
     page_title = veil.text(title) if veil and title else title
     write_page(graph, out / "graph.html", title=page_title, theme=theme, max_nodes=max_nodes)
-    write_origin(out, paths, encoding=encoding, judgements=judgements, skipped=skipped, veil=veil)
+    write_origin(out, paths, encoding=encoding, judgements=judgements, title=page_title, skipped=skipped, veil=veil)
     held = list(left(out, veil)) if veil else []
     if as_json:
         click.echo(json.dumps(summary(graph, skipped, not_obeyed, veil), ensure_ascii=False, indent=1))

@@ -20,11 +20,12 @@ _FORMAT = "passage-build/1"
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """The files and folders that a build read, their encoding, and the file of judgements that was named to it."""
+    """The files and folders that a build read, their encoding, and what was named to it: judgements, the title."""
 
     sources: tuple[Path, ...]
     encoding: str | None = None
     judgements: Path | None = None
+    title: str | None = None
 
 
 def origin_of(folder: Path, *, remedy: str = "say where the articles are with --sources") -> Origin:
@@ -42,10 +43,11 @@ def origin_of(folder: Path, *, remedy: str = "say where the articles are with --
     sources = data.get("sources") if isinstance(data, dict) and data.get("format") == _FORMAT else None
     if not isinstance(sources, list) or not sources or not all(isinstance(source, str) for source in sources):
         raise InputError(place, f"does not name the sources of a {_FORMAT}", '"sources": ["../articles"]', remedy)
-    encoding, judgements = (
-        value if isinstance(value := data.get(k), str) else None for k in ("encoding", "judgements")
+    encoding, judgements, title = (
+        value if isinstance(value := data.get(k), str) else None for k in ("encoding", "judgements", "title")
     )
-    return Origin(tuple(folder / source for source in sources), encoding, folder / judgements if judgements else None)
+    found = tuple(folder / source for source in sources)
+    return Origin(found, encoding, folder / judgements if judgements else None, title)
 
 
 def write_origin(
@@ -54,6 +56,7 @@ def write_origin(
     *,
     encoding: str,
     judgements: Path | None,
+    title: str | None,
     skipped: Sequence[Skipped],
     veil: Veil | None,
 ) -> None:
@@ -71,6 +74,7 @@ def write_origin(
         "sources": [seen(path) for path in sources],
         "encoding": encoding,
         **({"judgements": seen(judgements)} if judgements else {}),
+        **({"title": title} if title else {}),
         "skipped": [{"path": s.path, "reason": s.reason} for s in skipped],
     }
     text = json.dumps(data, ensure_ascii=False, indent=1) + "\n"

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 @click.command(short_help="Open the page of a graph in a browser.")
 @click.argument("graph_path", metavar="[GRAPH]", type=click.Path(path_type=Path), default=Path("exports"))
 @click.option("--out", "-o", type=click.Path(path_type=Path), help="The file to write; else graph.html beside GRAPH.")
-@click.option("--title", help="The title of the page; else it is named after its main figures.")
+@click.option("--title", help="The title of the page; else that of the build, or its main figures.")
 @page_options
 @click.option(
     "--sources", type=click.Path(path_type=Path), multiple=True,
@@ -50,15 +50,23 @@ def view(
     from graph.sinks.page import write_page
 
     file = graph_file(graph_path)
-    graph = _with_texts(load(file), file.parent, sources)
+    graph, origin = load(file), _origin(file.parent)
+    graph = _with_texts(graph, Origin(sources) if sources else origin)
     path = out or file.with_name("graph.html")
-    write_page(graph, path, title=title, theme=theme, max_nodes=max_nodes)
+    write_page(graph, path, title=title or origin.title, theme=theme, max_nodes=max_nodes)
     click.echo(f"wrote {clean(str(path))}")
     if opening and not webbrowser.open(path.resolve().as_uri()):
         click.echo("passage: no browser was found; open the file in one", err=True)
 
 
-def _with_texts(graph: Graph, folder: Path, sources: tuple[Path, ...]) -> Graph:
+def _origin(folder: Path) -> Origin:
+    try:
+        return origin_of(folder)
+    except InputError:
+        return Origin(())
+
+
+def _with_texts(graph: Graph, origin: Origin) -> Graph:
     """Return the graph with the texts of the articles, and tell of those that are not at hand."""
     from graph.network.texts import with_texts
     from graph.reading import reread
@@ -66,10 +74,6 @@ def _with_texts(graph: Graph, folder: Path, sources: tuple[Path, ...]) -> Graph:
     if any(document.redacted for document in graph.documents):
         click.echo("passage: names are redacted, so the articles are not read: quotes stand alone", err=True)
         return graph
-    try:
-        origin = Origin(sources) if sources else origin_of(folder)
-    except InputError:
-        origin = Origin(())
     given = reread(graph.documents, paths=origin.sources, encoding=origin.encoding or "utf-8") if origin.sources else ()
     found = dict(given)
     full = with_texts(graph, {d.id: text for d, text in found.items() if not isinstance(text, ProofError)})

@@ -159,6 +159,7 @@ def test_what_it_says_and_writes(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(GOOD)
     (tmp_path / "photo.jpg").write_bytes(b"\xff\xd8\xff")
     result = build(tmp_path, "--out", tmp_path / "out", "--title", "The Brandts")
+    assert json.loads((tmp_path / "out" / "build.json").read_text())["title"] == "The Brandts"
     lines = result.stdout.splitlines()
     assert lines[0] == "1 article, 1 independent report"
     assert "person 2" in lines[1] and "place 2" in lines[1] and "TRAVELLED_TO 1" in lines[2]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 import webbrowser
 from dataclasses import replace
@@ -99,6 +100,14 @@ def test_its_options_reach_the_page(built: Path, tmp_path: Path) -> None:
 def test_what_cannot_be_done_is_said_in_one_line(built: Path, arguments: list[str], said: str) -> None:
     result = run(*(a.format(built=built) for a in arguments))
     assert result.exit_code == 2 and said in result.output
+
+
+@pytest.mark.parametrize(("options", "title"), [([], "The &lt;harbour&gt; case"), (["--title", "Another"], "Another")])
+def test_the_title_of_the_build_stays(built: Path, options: list[str], title: str) -> None:
+    said = {"format": "passage-build/1", "sources": ["../articles"], "title": "The <harbour> case"}
+    (built / "build.json").write_text(json.dumps(said))
+    assert run(built, "--no-open", *options).exit_code == 0
+    assert f"<title>{title}" in (built / "graph.html").read_text("utf-8")
 
 
 def test_no_browser_is_no_failure(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:

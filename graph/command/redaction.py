@@ -58,7 +58,7 @@ def _stands(label: str, graph: Graph) -> bool:
 
 def left(out: Path, veil: Veil) -> Iterator[str]:
     """Say which other files of the folder still hold a name that was redacted."""
-    from graph.reading.walk import OUTPUT
+    from graph.reading.own_output import OUTPUT
 
     for path in _holding(out, veil, written=OUTPUT):
         yield f"{clean(veil.text(str(path), path=True))} still holds a redacted name; delete it, or make it again"

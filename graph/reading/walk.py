@@ -11,10 +11,8 @@ from typing import Literal
 from graph.errors import InputError
 from graph.judgements import NAME as JUDGEMENTS
 from graph.reading.manifest import NAME, Facts, read_manifest
+from graph.reading.own_output import OUTPUT, is_output, is_page
 from graph.reading.readers import FORMATS, TABLES
-
-OUTPUT = frozenset({"graph.json", "graph.html", "build.json"})
-"""What a build writes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +120,8 @@ def _file(path: Path, name: str) -> tuple[list[Source], list[Skipped]]:
         raise InputError(
             path, f"files of the format {path.suffix or 'without suffix'} are not read", _formats(), "convert it"
         )
+    if is_page(path):
+        raise InputError(path, "it is a page that `passage` wrote", "an article", "name the articles it was made from")
     return [Source(path, name)], []
 
 
@@ -131,7 +131,9 @@ def _walk(root: Path, prefix: str) -> tuple[list[Source], list[Skipped]]:
     known: dict[Path, dict[str, Facts]] = {}
     for path in _files(root, skipped, prefix):
         name = _name(path, root, prefix)
-        if path.suffix.lower() in FORMATS:
+        if is_page(path):
+            skipped.append(Skipped(name, "pages that `passage` wrote are no articles", "format"))
+        elif path.suffix.lower() in FORMATS:
             sources.append(Source(path, name, _facts(path, root, known)))
         else:
             skipped.append(
@@ -149,9 +151,9 @@ def _files(root: Path, skipped: list[Skipped], prefix: str) -> Iterator[Path]:
 
     found: list[Path] = []
     for folder, folders, files in os.walk(root, onerror=failed):
-        folders[:] = [name for name in folders if not _is_hidden(name) and not _is_output(Path(folder, name))]
+        folders[:] = [name for name in folders if not _is_hidden(name) and not is_output(Path(folder, name))]
         skipped += [_linked(Path(folder, name), root, prefix) for name in folders if Path(folder, name).is_symlink()]
-        ours = OUTPUT if _is_output(Path(folder)) else frozenset()
+        ours = OUTPUT if is_output(Path(folder)) else frozenset()
         found += [
             Path(folder, name)
             for name in files
@@ -167,11 +169,6 @@ def _linked(folder: Path, root: Path, prefix: str) -> Skipped:
 
 def _name(path: Path, root: Path, prefix: str) -> str:
     return "/".join(filter(None, (prefix, path.relative_to(root).as_posix())))
-
-
-def _is_output(folder: Path) -> bool:
-    """Whether a build wrote into the folder: its page is no article."""
-    return _is_file(folder / "build.json") and _is_file(folder / "graph.json")
 
 
 def _is_hidden(name: str) -> bool:

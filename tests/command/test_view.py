@@ -13,7 +13,9 @@ from click.testing import CliRunner, Result
 from harbour import story, write_articles
 
 from graph.command.entry import passage
+from graph.errors import InputError
 from graph.network import write
+from graph.reading.walk import find_sources
 
 
 def run(*args: object) -> Result:
@@ -108,6 +110,18 @@ def test_the_title_of_the_build_stays(built: Path, options: list[str], title: st
     (built / "build.json").write_text(json.dumps(said))
     assert run(built, "--no-open", *options).exit_code == 0
     assert f"<title>{title}" in (built / "graph.html").read_text("utf-8")
+
+
+def test_a_page_among_the_articles_is_no_article(built: Path) -> None:
+    articles = built.parent / "articles"
+    before, _ = find_sources([articles])
+    assert run(built, "--no-open", "--out", articles / "page.html").exit_code == 0
+    (articles / "real.html").write_text('<meta name="generator" content="WordPress"><p>Passage</p>')
+    sources, skipped = find_sources([articles])
+    assert {s.name for s in sources} == {s.name for s in before} | {"real.html"}
+    assert ("page.html", "format") in [(s.path, s.kind) for s in skipped]
+    with pytest.raises(InputError, match="it is a page that"):
+        find_sources([articles / "page.html"])
 
 
 def test_no_browser_is_no_failure(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:

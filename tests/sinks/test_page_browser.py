@@ -93,6 +93,18 @@ def test_a_click_on_an_edge_shows_the_evidence(opened: Any, subject: str, object
     assert [part for part in said if part not in text] == []
 
 
+def test_two_long_dates_stay_within_their_card(opened: Any) -> None:
+    page = opened().page
+    _click_on_edge(page, _relation(page, "reker", "ostrand"))
+    page.wait_for_selector("#panel figure")
+    beyond = """said => {
+        const line = document.querySelector("#panel figcaption .date");
+        line.textContent = said;
+        return line.scrollWidth - line.clientWidth;
+    }"""
+    assert page.evaluate(beyond, "happened 19 September 2021 · published 29 September 2021") == 0
+
+
 def test_it_says_why_articles_are_one_report(opened: Any) -> None:
     page = opened().page
     page.evaluate("id => go({ relation: id })", _relation(page, "reker", "karsk"))

@@ -58,7 +58,7 @@ def ties(reader: Reader, token: Token, types: Sequence[EntityType]) -> Iterator[
     for other in joined if _alone(token) else ():
         articled = any(c.dep_ in ("det", "nmod:poss") for c in other.children)
         if role_kinds(other.lemma_.lower()) and not articled:
-            yield from _own_ties(reader, other, types)
+            yield from ((cluster, tie) for cluster, tie in _own_ties(reader, other, types) if tie)
     if token.head.lemma_ in words("appoint") and token.dep_ in ("obl", "xcomp", "obj") and _alone(token):
         # "X appointed Y as chief executive": of X
         appointer = next((c for c in token.head.children if c.dep_ == "nsubj"), None)
@@ -76,7 +76,8 @@ def _own_ties(reader: Reader, token: Token, types: Sequence[EntityType]) -> Iter
     for child in (*(c for node in (token, *inner) for c in node.children), *_before_a_participle(token)):
         tie = preposition(child) if child.dep_ in ("nmod", "obl", "obl:agent") else ""
         of_place = child.dep_ == "amod" and child.text in demonyms()
-        if tie and child.pos_ == "NOUN" and _is_a_thing(reader.coreference.at(child.i)):
+        bare = child.pos_ == "NOUN" and not any(c.dep_ == "det" for c in child.children)
+        if tie and bare and _is_a_thing(reader.coreference.at(child.i)):
             # "a professor of physics at X": hung on the physics
             at = (c for c in child.children if c.dep_ == "nmod" and preposition(c) == "at")
             yield from ((cluster, "at") for c in at for cluster in of_types(reader.things(c), types))

@@ -65,9 +65,11 @@ def presence(reader: Reader, token: Token) -> Iterator[RawClaim]:
     around = {c.lower_ for c in token.children}
     tie = preposition(token)
     stop = around & {"was", "were"} and _at_a_time(token)
-    if stop or around & {"back", "home"} or around & {"has", "have"} or (tie == "to" and "had" in around):
+    if tie == "from" and cluster.names:
+        type_ = "LIVES_IN"
+    elif stop or around & {"back", "home"} or around & {"has", "have"} or (tie == "to" and "had" in around):
         type_ = "TRAVELLED_TO"
-    elif "still" in around or (tie == "from" and cluster.names):
+    elif "still" in around:
         type_ = "LIVES_IN"
     else:
         return
@@ -77,7 +79,7 @@ def presence(reader: Reader, token: Token) -> Iterator[RawClaim]:
     doer = next((c for c in said if c.dep_ == "nsubj"), None)
     if doer is None or not eligible(cluster) or not (tie in ("in", "at", "from") or (tie == "to" and "been" in around)):
         return
-    then = _and_then(reader, token) if stop else []
+    then = _and_then(reader, token) if stop and tie != "from" else []
     for person in of_types(reader.things(doer), ["PERSON", "GROUP"]):
         for place in (cluster, *then):
             yield from as_said(RawClaim(person, type_, place, token, 0.7))
@@ -193,5 +195,7 @@ def _lies_in(inner: Cluster, outer: Cluster, *, sure: bool) -> bool:
     if not inner.names or not outer.names:
         return False
     small, large = place_kind(inner.names[0]), place_kind(outer.names[0])
-    outer_is_wide = large in ("country", "region") or is_division(outer.names[0])
+    # of two provinces neither lies in the other: a list of them
+    in_division = is_division(outer.names[0]) and not is_division(inner.names[0])
+    outer_is_wide = large in ("country", "region") or in_division
     return small != "country" and (outer_is_wide or (sure and large is None))

@@ -107,6 +107,8 @@ def _fill(found: Predicate, child: Token, turned: bool, *, shared: bool) -> None
             for grand in child.children:
                 if grand.dep_ in ("amod", "compound", "nmod:poss"):
                     found.add("patient's", antecedent(grand))
+                if _receives(found.token, grand):
+                    found.add("recipient", antecedent(grand))
             for _, thing in coordinated(child):
                 for grand in _tied(thing):
                     for slot, member in coordinated(grand, slot=preposition(grand)):
@@ -144,6 +146,13 @@ def _fill(found: Predicate, child: Token, turned: bool, *, shared: bool) -> None
         _fill_from_below(found, child)  # "returned home to Riga"
     elif dep == "xcomp" and child.pos_ == "ADJ":
         _fill_from_below(found, child)  # "shot her dead in Oslo"
+
+
+def _receives(verb: Token, word: Token) -> bool:
+    """Whether a parser takes who receives for a part of what is given: "granted Anna Weber asylum", "refused her asylum"."""
+    part = word.dep_ in ("compound", "nmod:poss", "nmod:desc") and word.left_edge.i == verb.i + 1
+    own = any(c.dep_ == "case" for c in word.children)
+    return part and not own and (word.ent_type_ == "PER" or word.lower_ == "her")
 
 
 def _is_date(token: Token) -> bool:

@@ -72,7 +72,7 @@ def _status(pattern: Pattern, meant: Status) -> Status | None:
 def _fits(found: Predicate, pattern: Pattern) -> bool:
     token = found.token
     around = {c.lower_ for c in token.children if c.dep_ in _SMALL_WORDS and abs(c.i - token.i) < _NEAR}
-    if pattern.particle and not (pattern.particle in around or pattern.particle in found.slots):
+    if pattern.particle and not (pattern.particle in around or _at_once(found, pattern.particle)):
         return False
     if any(t.lower_ != pattern.particle for t in found.slots.get(pattern.unless, ())):  # "made it to"
         return False
@@ -91,3 +91,8 @@ def _fits(found: Predicate, pattern: Pattern) -> bool:
 def _untrue(noun: Token) -> bool:
     """Whether a thing is not what it is called: "a forged passport"."""
     return any(c.lower_ in words("deny_adjective") for c in noun.children)
+
+
+def _at_once(found: Predicate, particle: str) -> bool:
+    """Whether a preposition stands right behind its verb, as a particle does: "set off for", not "taken … in Rome"."""
+    return any(t.left_edge.i == found.token.i + 1 for t in found.slots.get(particle, ()))

@@ -168,6 +168,8 @@ class Coreference:
                 return None
             same = [c for c in same if any(lies_in_country(n, mention.origin, capital=capital) for n in c.names)]
         else:
+            if mention.role not in nouns("place_of_name") and mention.role not in _KINDS:
+                return None  # a border, a coast or an airport is no place that was named before
             wanted = _KINDS.get(mention.role)
             reach = _COUNTRY_REACH if wanted else _PLACE_REACH
             same = [

@@ -84,6 +84,18 @@ def _own_ties(reader: Reader, token: Token, types: Sequence[EntityType]) -> Iter
         if tie in _TIES or child.dep_ in ("nmod:poss", "compound", "nmod:desc") or of_place:
             for _, member in coordinated(child):
                 yield from ((cluster, tie) for cluster in of_types(reader.things(member), types))
+    yield from ((cluster, "") for cluster in _right_before(reader, token, types))
+
+
+def _right_before(reader: Reader, token: Token, types: Sequence[EntityType]) -> list[Cluster]:
+    """The body whose name stands before an office and its holder, wherever it is hung: "Acme Steel director X"."""
+    left = min((c.i for c in token.children if c.dep_ in ("compound", "amod") and not c.ent_type_), default=token.i)
+    before = token.doc[left - 1] if left > token.sent.start else None
+    holder = token.head if token.dep_ in ("nmod:desc", "compound", "flat") else None
+    if before is None or before.ent_type_ != "ORG" or holder is None or holder.ent_type_ != "PER":
+        return []
+    cluster = reader.coreference.at(before.i)
+    return of_types([cluster] if cluster is not None and holder.i == token.i + 1 else [], types)
 
 
 def _is_a_thing(cluster: Cluster | None) -> bool:

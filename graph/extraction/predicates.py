@@ -107,6 +107,8 @@ def _fill(found: Predicate, child: Token, turned: bool, *, shared: bool) -> None
             for grand in child.children:
                 if grand.dep_ in ("amod", "compound", "nmod:poss"):
                     found.add("patient's", antecedent(grand))
+                if _receives(found.token, grand):
+                    found.add("recipient", antecedent(grand))
             for _, thing in coordinated(child):
                 for grand in _tied(thing):
                     for slot, member in coordinated(grand, slot=preposition(grand)):
@@ -132,6 +134,8 @@ def _fill(found: Predicate, child: Token, turned: bool, *, shared: bool) -> None
                 found.add(other, wanderer)
     elif dep in ("nmod:poss", "compound", "amod", "nmod:desc") and found.token.pos_ in ("NOUN", "PROPN"):
         found.add("poss" if dep == "nmod:poss" else "modifier", antecedent(child))
+    elif dep == "conj" and child.lower_ in ("there", "here"):
+        _fill_from_below(found, child)  # "flew to Oslo and from there to Bergen"
     elif dep == "conj" and child.pos_ == "PROPN" and preposition(child):
         found.add(preposition(child), child)  # "moved to Oslo in 2019 and to Bergen in 2021"
     elif dep == "xcomp" and _is_date(child):
@@ -144,6 +148,13 @@ def _fill(found: Predicate, child: Token, turned: bool, *, shared: bool) -> None
         _fill_from_below(found, child)  # "returned home to Riga"
     elif dep == "xcomp" and child.pos_ == "ADJ":
         _fill_from_below(found, child)  # "shot her dead in Oslo"
+
+
+def _receives(verb: Token, word: Token) -> bool:
+    """Whether a parser takes who receives for a part of what is given: "granted Anna Weber asylum"."""
+    part = word.dep_ in ("compound", "nmod:poss", "nmod:desc") and word.left_edge.i == verb.i + 1
+    own = any(c.dep_ == "case" for c in word.children)
+    return part and not own and (word.ent_type_ == "PER" or word.lower_ == "her")
 
 
 def _is_date(token: Token) -> bool:

@@ -56,6 +56,9 @@ class Reader:
         if mention is not None and (predicated := self._predicated(token, mention.type)) is not None:
             yield predicated
             return
+        if mention is not None and (listed := self._listed(token, mention)):
+            yield from listed
+            return
         if cluster is not None and eligible(cluster):
             yield cluster
             return
@@ -138,6 +141,14 @@ class Reader:
     def clusters(self) -> list[Cluster]:
         """Every cluster of the document."""
         return [*self.coreference.clusters, *self._origins.values()]
+
+    def _listed(self, token: Token, mention: Candidate) -> list[Cluster]:
+        """The people of a counted group whose names follow one by one: "two journalists, X and Y,"."""
+        beside = next((c for c in token.children if c.dep_ == "appos" and c.i > token.i), None)
+        if mention.type != "GROUP" or not mention.count or beside is None:
+            return []
+        people = of_types(filter(None, (self.coreference.at(t.i) for _, t in coordinated(beside))), ["PERSON"])
+        return people if len(people) == mention.count and all(c.names for c in people) else []
 
     def _place_before(self, token: Token, *, nearest: bool) -> Cluster | None:
         """The place last named: for "where" right before it, for "there" in this sentence or the last."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from graph.extraction.clusters import Cluster
 from graph.extraction.mentions import Candidate
@@ -38,7 +38,10 @@ class Salience:
     def best(self, mention: Candidate, fitting: Sequence[Cluster], *, reach: int) -> Cluster | None:
         """Return the antecedent at most `reach` sentences away, or None where two are about as good."""
         scored: list[tuple[float, int, Cluster]] = []
+        owned = _owned(self._doc[mention.i])
         for cluster in fitting:
+            if owned and any(m.i in owned for m in cluster.mentions):
+                continue
             before = cluster.before(mention.i)
             scores = [s for m in before if (s := self._score(m, cluster, mention, reach)) is not None]
             if scores:
@@ -76,3 +79,17 @@ class Salience:
         if there is not None and there is not here:
             score -= _ACROSS_QUOTATION
         return score - (0.002 * (mention.i - earlier.i) if distance == 0 else 0)
+
+
+def _owned(pronoun: Token) -> frozenset[int]:
+    """What a possessive pronoun says to be somebody's, which is never its own: of "X, her mother" both."""
+    if pronoun.dep_ != "nmod:poss":
+        return frozenset()
+    noun = pronoun.head
+    same = [c for c in noun.children if c.dep_ == "appos" or (c.dep_ in SUBJECTS and _copular(noun))]
+    over = [noun.head] if noun.dep_ == "appos" else []
+    return frozenset(t.i for t in (noun, *same, *over))
+
+
+def _copular(noun: Token) -> bool:
+    return any(c.dep_ == "cop" for c in noun.children)

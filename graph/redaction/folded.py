@@ -6,7 +6,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache
 
-from graph.resolution.folding import LETTERS
+from graph.vocabulary.letters import LETTERS
 
 _JOINTS = dict.fromkeys("’‘ʼ`´ʹʻ", "'") | dict.fromkeys("‐‑‒–—", "-")
 

@@ -6,22 +6,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
-LETTERS = str.maketrans(
-    {
-        "ß": "ss",
-        "ø": "o",
-        "æ": "ae",
-        "œ": "oe",
-        "ł": "l",
-        "đ": "d",
-        "ð": "d",
-        "þ": "th",
-        "ı": "i",
-        "ə": "e",
-        "ħ": "h",
-        "ŋ": "n",
-    }
-)
+from graph.vocabulary.letters import LETTERS
+
 _DROPPED = re.compile(r"['’‘ʼ`´ʹʻ.]")
 _JOINING = re.compile(r"(?<=\w)[-‐‑‒–](?=\w)")
 _WORD = re.compile(r"[^\W_]+")

@@ -6,10 +6,8 @@ import unicodedata
 from functools import cache
 from typing import Literal
 
+from graph.vocabulary.letters import LETTERS
 from graph.vocabulary.tables import table
-
-_LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"})
-"""Letters that are no others with a mark."""
 
 
 @cache
@@ -24,7 +22,5 @@ def _names() -> dict[str, Literal["f", "m", "either"]]:
 @cache
 def given_name(word: str) -> Literal["f", "m", "either"] | None:
     """Return the gender that a given name usually tells ("either": both), or None where the word is none known."""
-    plain = "".join(
-        c for c in unicodedata.normalize("NFKD", word.lower().translate(_LETTERS)) if not unicodedata.combining(c)
-    )
-    return _names().get(plain)
+    spread = unicodedata.normalize("NFKD", word.lower().translate(LETTERS))
+    return _names().get("".join(c for c in spread if not unicodedata.combining(c)))

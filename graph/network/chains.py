@@ -12,7 +12,9 @@ from graph.records import Chain, Entity, Mention, Merge
 _MALE, _FEMALE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "hers", "herself"})
 _OTHERS = "i me my we us our you your they them their theirs themselves it its itself who whom whose which that this"
 _PRONOUNS = _MALE | _FEMALE | frozenset(_OTHERS.split())
-_ID = re.compile(r"(?P<document>.+):(?P<start>\d+)(?:-\d+)?(?:/\w+)?")
+_ID = re.compile(r"(?P<document>.+):(?P<start>\d+)(?:-(?P<end>\d+))?(?:/\w+)?")
+_Begun = dict[tuple[str, int, int | None], list[str]]
+"""The ids of chains by document, start and end of their first mention; the end may be missing."""
 
 
 def chains_of(graph: Graph) -> tuple[Chain, ...]:
@@ -21,11 +23,14 @@ def chains_of(graph: Graph) -> tuple[Chain, ...]:
     Where an entity has several chains in one document, a mention goes with the one that is written as it is, or else
     with the last that begins before it.
     """
-    begun: dict[tuple[str, int], list[str]] = {}
+    begun: _Begun = {}
     for merge in graph.merges:
         for id in (merge.left, merge.right):
             match = _ID.fullmatch(id)
-            known = begun.setdefault((match["document"], int(match["start"])), []) if match else []
+            if match is None:
+                continue
+            end = int(match["end"]) if match["end"] else None
+            known = begun.setdefault((match["document"], int(match["start"]), end), [])
             if id not in known:
                 known.append(id)
     return tuple(chain for entity in graph.entities for chain in _chains(entity, begun))
@@ -54,13 +59,19 @@ def entity_of(graph: Graph, chains: Sequence[Chain]) -> dict[str, str]:
     return {chain.id: of[chain.type, chain.mentions[0]] for chain in chains}
 
 
-def _chains(entity: Entity, begun: dict[tuple[str, int], list[str]]) -> list[Chain]:
+def _ids(mention: Mention, begun: _Begun) -> list[str]:
+    """The ids of the chains that begin with a mention; another may begin within it, "his" in "his lawyer"."""
+    at = mention.document, mention.start
+    return begun.get((*at, mention.end), []) or begun.get((*at, None), [])
+
+
+def _chains(entity: Entity, begun: _Begun) -> list[Chain]:
     in_document: dict[str, list[Mention]] = {}
     for mention in entity.mentions:
         in_document.setdefault(mention.document, []).append(mention)
     chains = []
     for document, mentions in in_document.items():
-        heads = [m for m in mentions if (m.document, m.start) in begun]
+        heads = [m for m in mentions if _ids(m, begun)]
         if mentions[0] not in heads:
             heads.insert(0, mentions[0])
         of: dict[Mention, list[Mention]] = {head: [] for head in heads}
@@ -78,10 +89,8 @@ def _head(mention: Mention, heads: Sequence[Mention]) -> Mention:
     return alike[0] if len(alike) == 1 else before[-1] if before else heads[0]
 
 
-def _chain(
-    entity: Entity, document: str, head: Mention, mentions: Sequence[Mention], begun: dict[tuple[str, int], list[str]]
-) -> Chain:
-    ids = begun.get((document, head.start), [f"{document}:{head.start}-{head.end}/{entity.type}"])
+def _chain(entity: Entity, document: str, head: Mention, mentions: Sequence[Mention], begun: _Begun) -> Chain:
+    ids = _ids(head, begun) or [f"{document}:{head.start}-{head.end}/{entity.type}"]
     id = next((i for i in ids if i.endswith(f"/{entity.type}")), ids[0])
     names = tuple(dict.fromkeys(m.text for m in mentions if m.kind == "name"))
     others = dict.fromkeys(m.text.lower() for m in mentions if m.kind != "name")

@@ -34,7 +34,12 @@ def ends(reader: Reader, found: Predicate, pattern: Pattern) -> Iterator[End]:
         agents = _agents(reader, found, pattern, rule, slot)
         pairs = list(_with_objects(reader, found, pattern, rule, agents)) if agents else []
         pairs = [pair for pair in pairs if eligible(pair[0]) or eligible(pair[1])]
-        if not pairs and rule.symmetric and slot == "agent" and not found.slots.keys() & {"patient", "object"}:
+        if (
+            not pairs
+            and rule.symmetric
+            and slot in ("agent", "between")
+            and not found.slots.keys() & {"patient", "object"}
+        ):
             pairs = [(one, other, "") for one, other in combinations(agents, 2)]  # "X and Y met"
         if pairs:
             yield from pairs
@@ -58,6 +63,8 @@ def _agents(reader: Reader, found: Predicate, pattern: Pattern, rule: RelationTy
         agents = of_types(agents, ("GROUP", "ORGANISATION", "PLACE"))
     if pattern.of_bodies:
         agents = of_types(agents, ("ORGANISATION", "PLACE"))
+    if pattern.of_states:
+        agents = [a for a in agents if a.type == "PLACE" or (not a.names and set(a.roles) & nouns("of_states"))]
     if slot in ("in", "at", "from") and rule.name in _IN_STATES:
         agents = [a for a in agents if a.names and place_kind(a.names[0]) == "country"]
     if rule.name in _BY_STATES:

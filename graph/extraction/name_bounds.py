@@ -35,10 +35,12 @@ class Name:
 def mended(doc: Doc, start: int, end: int, kind: EntityType) -> Iterator[Bounds]:
     """Yield (start, end, titles before) of the names in a span of the model's: grown, cut, split at a possessive."""
     sent = doc[start].sent
-    while start > sent.start and (step := _step(doc, start - 1, start, -1)):
+    while start > sent.start and not _of_a_date(doc, start - 1) and (step := _step(doc, start - 1, start, -1)):
         start -= step
     while end < sent.end and (step := _step(doc, end - 1, end, 1)):
         end += step
+    while end - start > 1 and _of_a_date(doc, start):
+        start += 1
     if kind == "ORGANISATION":
         end = _with_tail(doc, start, end, sent.end)
     for i in range(start, end - 1):
@@ -51,6 +53,13 @@ def mended(doc: Doc, start: int, end: int, kind: EntityType) -> Iterator[Bounds]
             yield from _trimmed(doc, i + 1, end, kind)
             return
     yield from _trimmed(doc, start, end, kind)
+
+
+def _of_a_date(doc: Doc, i: int) -> bool:
+    """Whether a month or day belongs to what stands before it, and not to a name behind: "On 5 May Anna Lund left"."""
+    before = doc[i - 1] if i else None
+    dated = before is not None and (before.is_digit or before.lower_ in ("in", "on", "last", "since", "by", "until"))
+    return dated and (doc[i].text == "May" or doc[i].lower_ in small_words("calendar"))
 
 
 def _two_bodies(doc: Doc, start: int, i: int, end: int) -> bool:

@@ -13,11 +13,13 @@ from graph.vocabulary.slots import is_slot
 
 _KEYS = """
     verbs nouns subject object with unless needs without inside
-    under named people of_people of_bodies of_several last status
+    under named people of_people of_bodies of_several of_states last status
 """
 KEYS = set(_KEYS.split())
 ROWS = [(type_, row) for type_, rows in table("patterns").items() for row in rows]
 ALL = [pattern for found in patterns().values() for pattern in found]
+
+_FLAGS = ("last", "people", "of_people", "of_bodies", "of_several", "of_states")
 
 
 def test_every_pattern_is_of_a_declared_type() -> None:
@@ -34,7 +36,7 @@ def test_row_has_known_fields_of_the_right_kind(type_: str, row: dict[str, objec
     assert set(row) <= KEYS and {"subject", "object"} <= set(row)
     assert ("verbs" in row) != ("nouns" in row)
     assert all(
-        isinstance(value, str) or (value is True and key in ("last", "people", "of_people", "of_bodies", "of_several"))
+        isinstance(value, str) or (value is True and key in _FLAGS)
         for key, value in row.items()
     )
     assert row.get("status", "asserted") in STATUSES

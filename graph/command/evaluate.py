@@ -56,7 +56,8 @@ def evaluate(paths: tuple[Path, ...], documents: Path | None, explain: bool, as_
 def _two(paths: Sequence[Path]) -> tuple[Path, Path]:
     if len(paths) != 2:
         wanted = "a gold file and a graph, or folders with articles and gold.yaml"
-        raise InputError(paths[0], "is no folder" if paths[0].exists() else "is not there", wanted)
+        alone = "is no folder" if paths[0].exists() else "is not there"
+        raise InputError(paths[0], alone if len(paths) == 1 else f"is one of {len(paths)} paths", wanted)
     return paths[0], paths[1]
 
 

@@ -81,7 +81,7 @@ def test_several_are_pooled(folder, tmp_path):
         (["empty"], "empty: holds no gold.yaml"),
         (["story", "gone"], "gone: holds no gold.yaml"),
         (["story", "--documents", "story"], "--documents: is for one graph"),
-        (["story/gold.yaml"], "story/gold.yaml: is one of 1 paths"),
+        (["story/gold.yaml"], "story/gold.yaml: is no folder; a gold file and a graph"),
         (["story/gold.yaml", "story", "story"], "is one of 3 paths"),
     ],
 )

@@ -35,10 +35,7 @@ def test_every_type_but_those_that_nouns_tell_has_a_pattern() -> None:
 def test_row_has_known_fields_of_the_right_kind(type_: str, row: dict[str, object]) -> None:
     assert set(row) <= KEYS and {"subject", "object"} <= set(row)
     assert ("verbs" in row) != ("nouns" in row)
-    assert all(
-        isinstance(value, str) or (value is True and key in _FLAGS)
-        for key, value in row.items()
-    )
+    assert all(isinstance(value, str) or (value is True and key in _FLAGS) for key, value in row.items())
     assert row.get("status", "asserted") in STATUSES
 
 
@@ -73,7 +70,7 @@ def test_patterns_say_each_thing_once() -> None:
         ("verbs", "marry", {"SPOUSE_OF"}),
         ("nouns", "invasion", {"ATTACKED"}),
         ("nouns", "arrest", {"DETAINED"}),
-        ("verbs", "sleep", set()),
+        ("verbs", "yawn", set()),
         ("nouns", "flee", set()),
     ],
 )

@@ -22,6 +22,7 @@ from graph.vocabulary.tables import table
 Vote = tuple[EntityType | None, int]
 """None: it is no name at all."""
 _MODEL, _SURE = 2, 30
+_LOCATIVE = frozenset({"in", "into", "from", "near"})
 _SPEAKING = frozenset(["say", "add", "recall", "think", "explain", "laugh", "smile"])
 # these begin names of places and people too: "United States", "Capital Hill"
 _NOT_AT_THE_START = frozenset(["united", "capital", "court", "post"])
@@ -35,12 +36,15 @@ def settled_types(doc: Doc, found: Sequence[Name], sure: set[int]) -> list[Entit
     `sure` are the starts of names whose type their own words tell.
     """
     votes: dict[str, Counter[EntityType | None]] = {}
+    located: set[str] = set()
     for name in found:
         count = votes.setdefault(_key(name.text), Counter())
         count[name.type] += _SURE if name.start in sure else _MODEL
         for kind, weight in (*_of_itself(doc, name), *_of_its_place(doc, name)):
             count[kind] += weight
-    _share(votes)
+        if _ties(doc, name) & (_LOCATIVE | {"to", "through", "around"}):
+            located.add(_key(name.text))
+    _share(votes, located)
     best = {text: max(count, key=lambda kind: (count[kind], kind or "")) for text, count in votes.items()}
     return [best[_key(name.text)] for name in found]
 
@@ -49,20 +53,27 @@ def _key(text: str) -> str:
     return text.replace("-", " ").replace("’", "'")
 
 
-def _share(votes: dict[str, Counter[EntityType | None]]) -> None:
-    """Let a full name and its parts vote together: a surname with its person, "Acme" with "Acme Shipping"."""
+def _share(votes: dict[str, Counter[EntityType | None]], located: set[str]) -> None:
+    """Let a full name and its parts vote together: a surname with its person, "Acme" with "Acme Shipping".
+
+    What things are said to be in is no short name of a body that ends with it.
+    """
     firsts: dict[str, list[str]] = {}
     lasts: dict[str, list[str]] = {}
     for text in votes:
-        if " " in text:
-            firsts.setdefault(text.split()[0], []).append(text)
-            lasts.setdefault(text.split()[-1], []).append(text)
+        words = text.split()
+        for i in range(1, len(words)):
+            firsts.setdefault(" ".join(words[:i]), []).append(text)
+        if len(words) > 1:
+            lasts.setdefault(words[-1], []).append(text)
             if len(text.split()) > 2:
                 lasts.setdefault(text.split()[-2], []).append(text)  # "Jorge Castro Vidal" may be called Castro
     for part in sorted(votes.keys() & (firsts.keys() | lasts.keys())):
         whole = {t: votes[t].most_common(1)[0][0] for t in (*lasts.get(part, ()), *firsts.get(part, ()))}
         people = [t for t in whole if whole[t] == "PERSON"]
         begun = [t for t in firsts.get(part, ()) if whole[t] == "ORGANISATION"]
+        if part not in located:
+            begun += [t for t in lasts.get(part, ()) if whole[t] == "ORGANISATION" and _kind_first(t)]
         own = votes[part].copy()
         for text in (*people, *begun):
             for kind in ("PERSON", "ORGANISATION"):
@@ -71,6 +82,16 @@ def _share(votes: dict[str, Counter[EntityType | None]]) -> None:
             votes[part]["PERSON"] += max(votes[t]["PERSON"] for t in people)
         elif begun and not place_kind(part):
             votes[part]["ORGANISATION"] += 2 + max(votes[t]["ORGANISATION"] for t in begun) + own["PERSON"]
+
+
+def _kind_first(text: str) -> bool:
+    """Whether a name says first what kind of body it is: "Fundação Serrana" may be called "Serrana"."""
+    words = text.split()
+    return len(words) == 2 and words[0].lower() in organisation_words()
+
+
+def _ties(doc: Doc, name: Name) -> set[str]:
+    return {c.lower_ for c in head_of(doc, name.start, name.end).children if c.dep_ == "case"}
 
 
 def _of_itself(doc: Doc, name: Name) -> Iterator[Vote]:
@@ -127,13 +148,13 @@ def _acronym_behind(doc: Doc, name: Name) -> bool:
 def _of_its_place(doc: Doc, name: Name) -> Iterator[Vote]:
     """What the words around a name tell: people are "who"; bodies are "which", have members, are joined and owned."""
     head = head_of(doc, name.start, name.end)
-    ties = {c.lower_ for c in head.children if c.dep_ == "case"}
+    ties = _ties(doc, name)
     if name.type == "PERSON" and _with_article(doc, name) and head.i < name.end:
         # a ship, a prize, a disease: people have no article, bodies of several words often have
         yield (None if name.end - name.start < 3 else "ORGANISATION"), 3
     if head.dep_ == "nsubj" and head.head.lemma_ in _SPEAKING and name.type != "PLACE":
         yield "PERSON", 1
-    if head.dep_ in ("obl", "nmod") and head.i == name.start and ties & {"in", "into", "from", "near"}:
+    if head.dep_ in ("obl", "nmod") and head.i == name.start and ties & _LOCATIVE:
         yield "PLACE", 1
     if name.type == "PLACE" and place_kind(name.text):
         return

@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 
 from graph.extraction.clusters import Cluster
 from graph.extraction.mentions import Candidate
+from graph.vocabulary.lexicon import organisation_words
 
 
 def name_clusters(doc: Doc, found: Sequence[Candidate], *, unreal: Collection[str] = ()) -> list[Cluster]:
@@ -69,6 +70,8 @@ def _same(
         elif mention.type == "ORGANISATION":
             if len(short) < len(full) and len(short[0]) > 3 and full[: len(short)] == short:
                 return True
+            if len(short) < len(full) and len(short[0]) > 3 and full[-len(short) :] == short:
+                return all(word in organisation_words() for word in full[: -len(short)])  # "Fundação X" and "X"
             if _acronym(doc, name, mention) or any(_acronym(doc, mention.text, m) for m in cluster.mentions[-1:]):
                 return True
     return False
@@ -92,7 +95,8 @@ def _one_person(one: list[str], other: list[str]) -> bool:
 
 def _acronym(doc: Doc, long: str, short: Candidate) -> bool:
     """Whether it stands in brackets right behind, or is the initials of the words: "Far Water Trust (FWT)"."""
-    if not (short.text.isupper() and short.text.isalpha() and 2 <= len(short.text) <= 8 and " " in long):
+    capital = short.text[:1].isupper() and sum(c.isupper() for c in short.text) > 1
+    if not (capital and short.text.isalpha() and 2 <= len(short.text) <= 8 and " " in long):
         return False
     initials = "".join(w[0] for w in long.replace("-", " ").split() if w[0].isalnum())
     capitals = "".join(c for c in initials if c.isupper())
@@ -101,7 +105,7 @@ def _acronym(doc: Doc, long: str, short: Candidate) -> bool:
         and doc[short.start - 1].text == "("
         and long.rsplit(maxsplit=1)[-1] == doc[short.start - 2].text
     )
-    return short.text in (initials.upper(), capitals) or (bracketed and short.text[0] in long)
+    return short.text.upper() in (initials.upper(), capitals) or (bracketed and short.text[0] in long)
 
 
 def _initial(left: str, right: str) -> bool:

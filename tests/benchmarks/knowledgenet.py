@@ -21,14 +21,15 @@ import json
 import sys
 import tempfile
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[2]))
 
 import graph
-from training.facts import PRONOUNS, Passage, passages
+from tests.benchmarks.same_things import Span, same_things
+from training.facts import Passage, passages
 
 EXPRESSED_BY: dict[str, tuple[tuple[str, ...], bool]] = {
     "CEO": (("LEADS",), True),
@@ -47,9 +48,6 @@ EXPRESSED_BY: dict[str, tuple[tuple[str, ...], bool]] = {
 """The relation types that say a property, and whether subject and object change places; dates have no type."""
 
 _CHIEF = ("ceo", "chief executive")
-_PRONOUNS = PRONOUNS | frozenset({"which", "that", "whom", "where", "himself", "herself", "itself"})
-
-Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -220,38 +218,6 @@ def facts(passage: Passage) -> Iterator[tuple[str, set[int]]]:
             second = name != "SPOUSE"  # its ends may change places
             groups[name, frozenset({(False, thing[subject]), (second, thing[object_])})].add(n)
     yield from ((name, group) for (name, _), group in groups.items())
-
-
-def same_things(passage: Passage) -> Mapping[Span, Span]:
-    """Return for each end of a fact the one that stands for its thing.
-
-    Ends are one thing where they have one Wikidata entry or the same words; a pronoun without an entry is the nearest
-    name of which the same facts are told ("X, who founded Y": both founded Y and nothing else).
-    """
-    ends = sorted({end for fact in passage.facts for end in fact[1:]})
-    first: dict[str, Span] = {}
-    thing: dict[Span, Span] = {}
-    for end in ends:
-        words = passage.text[slice(*end)].lower()
-        keys = [passage.entry[end]] if end in passage.entry else []
-        keys += [words] if words not in _PRONOUNS else []
-        thing[end] = next((first[key] for key in keys if key in first), end)
-        for key in keys:
-            first.setdefault(key, thing[end])
-
-    def told(end: Span) -> set[tuple[str, int, Span]]:
-        return {
-            (name, side, thing[pair[1 - side]]) for name, *pair in passage.facts for side in (0, 1) if pair[side] == end
-        }
-
-    named = [end for end in ends if passage.text[slice(*end)].lower() not in _PRONOUNS]
-    joined = {}
-    for end in ends:
-        if end not in named and end not in passage.entry:
-            alike = [other for other in named if told(other) == told(end)]
-            if alike:
-                joined[end] = thing[min(alike, key=lambda other: (other > end, abs(other[0] - end[0])))]
-    return thing | joined
 
 
 def _within_reach(one: Read, subject: Span, object_: Span) -> bool:

@@ -17,7 +17,7 @@ from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page, TimeoutError, sync_playwright
 from pyvis.network import Network
 
 from graph import Claim, Document, Entity, Graph, Mention, Relation
@@ -27,6 +27,8 @@ from graph.sinks.page import render_page
 _FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 _KINDS = (("PERSON", 0.5), ("ORGANISATION", 0.25), ("PLACE", 0.2), ("GROUP", 0.05))
 _SETTLED = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
+_PATIENCE = 120
+"""Seconds that a page may take."""
 _FRAMES = """
 () => new Promise((done) => {
   const times = []; const until = performance.now() + 2000;
@@ -86,9 +88,15 @@ def measure(page: Page, name: str, make: Callable[[], str]) -> None:
         path = Path(folder, "page.html")
         path.write_text(html, encoding="utf-8")
         began = time.perf_counter()
-        page.goto(path.as_uri(), wait_until="load", timeout=300_000)
-        page.wait_for_selector("canvas", timeout=300_000)
-        page.evaluate(_SETTLED)
+        try:
+            page.goto(path.as_uri(), wait_until="load")
+            page.wait_for_selector("canvas")
+            page.evaluate(_SETTLED)
+        except TimeoutError:
+            print(
+                f"{name:<18} made {made:6.1f} s  {len(html) / 1e6:5.1f} MB  not drawn after {_PATIENCE} s", flush=True
+            )
+            return
         opened = time.perf_counter() - began
         print(
             f"{name:<18} made {made:6.1f} s  {len(html) / 1e6:5.1f} MB  opened {opened:6.2f} s  {_drag(page)}",
@@ -133,7 +141,7 @@ def main() -> None:
             if name == "pyvis" and given.no_plain:
                 continue
             page = browser.new_page(viewport={"width": 1280, "height": 800})
-            page.set_default_timeout(300_000)
+            page.set_default_timeout(_PATIENCE * 1000)
             measure(page, name, make)
             page.close()
         browser.close()

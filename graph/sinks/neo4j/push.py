@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -79,12 +80,13 @@ def push(
             return _foretold(session, graph, own)
         _prepare(session)
         done = new_nodes = new_links = 0
-        for query, rows in _ahead(chain(node_batches(nodes(graph)), link_batches(links(graph)))):
-            made = session.execute_write(_run, query, rows=rows, **own)
-            new_nodes += made.nodes_created
-            new_links += made.relationships_created
-            done += len(rows)
-            on_progress(done, many_nodes + many_links)
+        with _set_aside():
+            for query, rows in _ahead(chain(node_batches(nodes(graph)), link_batches(links(graph)))):
+                made = session.execute_write(_run, query, rows=rows, **own)
+                new_nodes += made.nodes_created
+                new_links += made.relationships_created
+                done += len(rows)
+                on_progress(done, many_nodes + many_links)
         result = Pushed(new_nodes, new_links, many_nodes - new_nodes, many_links - new_links)
         return _prune(session, result, own, remove=prune)
 
@@ -145,6 +147,16 @@ def link_batches(
         for batch in _batched(group):
             rows = [{"id": x.id, "start": x.start[1], "end": x.end[1], "properties": x.properties} for x in batch]
             yield query(*kind), rows
+
+
+@contextmanager
+def _set_aside() -> Iterator[None]:
+    """Keep the cycle collector from walking what is there already, millions of records, again and again."""
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
 
 
 def _ahead(given: Iterator[T]) -> Iterator[T]:

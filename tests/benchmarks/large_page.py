@@ -9,7 +9,6 @@ on a machine without a graphics card: compare the rows, not the figures with oth
 from __future__ import annotations
 
 import argparse
-import random
 import statistics
 import tempfile
 import time
@@ -17,15 +16,14 @@ from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 
+from generated_graph import generate
 from playwright.sync_api import Page, TimeoutError, sync_playwright
 from pyvis.network import Network
 
-from graph import Claim, Document, Entity, Graph, Mention, Relation
-from graph.network.support import relation_id
+from graph import Graph
 from graph.sinks.page import render_page
 
 _FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
-_KINDS = (("PERSON", 0.5), ("ORGANISATION", 0.25), ("PLACE", 0.2), ("GROUP", 0.05))
 _SETTLED = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
 _PATIENCE = 120
 """Seconds that a page may take."""
@@ -36,37 +34,6 @@ _FRAMES = """
   requestAnimationFrame(step);
 })
 """
-
-
-def generated(entities: int, relations: int) -> Graph:
-    """Return a graph with skewed degrees: few things have many relations, most have few."""
-    dice = random.Random(1)
-    documents = tuple(
-        Document(
-            f"d{n:05d}", f"{n:05d}.txt", f"Article {n}", f"Outlet {n % 40}", "2024-05-01", "", "", report=f"r{n // 2}"
-        )
-        for n in range(max(entities // 10, 1))
-    )
-    kinds = dice.choices([k for k, _ in _KINDS], [w for _, w in _KINDS], k=entities)
-    things = tuple(
-        Entity(f"e{n:06d}", kind, f"{kind.title()} Number {n}", (), False, 3 if kind == "GROUP" else None,
-               (Mention(dice.choice(documents).id, 0, 5, f"Number {n}", "name"),))
-        for n, kind in enumerate(kinds)
-    )  # fmt: skip
-    weights = [1 / (n + 5) ** 0.8 for n in range(entities)]
-    found: dict[str, Relation] = {}
-    while len(found) < relations:
-        for left, right in zip(*(dice.choices(things, weights, k=relations) for _ in "ab"), strict=True):
-            type_ = "TRAVELLED_TO" if right.type == "PLACE" and left.type != "PLACE" else "MET"
-            if left.id == right.id or len(found) == relations:
-                continue
-            document = dice.choice(documents)
-            quote = f"{left.name} met or went to {right.name} that day."
-            claim = Claim(document.id, left.id, type_, right.id, 0, len(quote), quote,
-                          "asserted", None, "2024-05", "met", 0.9)  # fmt: skip
-            key = relation_id(left.id, type_, right.id)
-            found.setdefault(key, Relation(key, left.id, type_, right.id, 1, 1, False, (claim,)))
-    return Graph(documents, things, tuple(found.values()))
 
 
 def plain(graph: Graph) -> str:
@@ -134,7 +101,7 @@ def main() -> None:
     options.add_argument("--relations", type=int, default=20_000)
     options.add_argument("--no-plain", action="store_true", help="leave plain pyvis out: it takes minutes at this size")
     given = options.parse_args()
-    graph = generated(given.entities, given.relations)
+    graph = generate(given.entities, relations=given.relations, claims=given.relations)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=_FLAGS)
         for name, make in (("passage", lambda: render_page(graph)), ("pyvis", lambda: plain(graph))):

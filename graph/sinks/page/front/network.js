@@ -162,7 +162,7 @@ const zoomNetwork = (factor) => network.moveTo({ scale: network.getScale() * fac
 function startNetwork(onchoice, onfocus) {
   container.firstChild.tabIndex = -1; // it takes no keys
   network.on("afterDrawing", drawLabels);
-  let clicked = { time: 0 };
+  let clicked = { time: -Infinity }; // an event counts its time from the opening of the page
   network.on("click", ({ pointer, event }) => {
     const entity = network.getNodeAt(pointer.DOM) ?? labelAt(pointer.DOM);
     const time = event.srcEvent?.timeStamp ?? 0;

@@ -28,8 +28,8 @@ from graph.errors import PassageError
 from graph.network import Graph
 from graph.sinks.files import FORMATS, export
 from graph.sinks.neo4j import Access, push, statements
+from graph.sinks.neo4j.batches import link_batches, node_batches
 from graph.sinks.neo4j.model import INDEXED, NODE_LABELS, links, nodes
-from graph.sinks.neo4j.push import link_batches, node_batches
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "neo4j_server"))
 import server

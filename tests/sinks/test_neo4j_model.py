@@ -10,8 +10,8 @@ import pytest
 from fixtures.harbour import story
 
 from graph.sinks.neo4j import statements
+from graph.sinks.neo4j.batches import link_batches, node_batches
 from graph.sinks.neo4j.model import LINKS, NODE_LABELS, links, nodes, sizes
-from graph.sinks.neo4j.push import link_batches, node_batches
 from graph.vocabulary.relation_types import relation_types
 
 GRAPH = story()

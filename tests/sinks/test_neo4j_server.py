@@ -20,7 +20,7 @@ from graph.network import Graph, write
 from graph.sinks.files import export
 from graph.sinks.files.bulk import arguments
 from graph.sinks.neo4j import Access, push
-from graph.sinks.neo4j.push import check_version
+from graph.sinks.neo4j.session import check_version
 
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT / "tests" / "neo4j_server"))

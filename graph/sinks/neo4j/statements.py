@@ -81,5 +81,9 @@ GONE_NODES = f"MATCH (n) WHERE n.graph = $graph AND n.build <> $build AND NOT {_
 KEPT_NODES = f"MATCH (n) WHERE n.graph = $graph AND n.build <> $build AND {_HELD}"
 """The nodes of an earlier build: those that nothing else needs, and those that others' relationships hold."""
 
-OWN_NODES = "MATCH (n) WHERE n.graph = $graph RETURN count(n) AS many"
-OWN_LINKS = "MATCH ()-[r]->() WHERE r.graph = $graph RETURN count(r) AS many"
+_NODES, _LINKS = "MATCH (n) WHERE n.graph = $graph", "MATCH ()-[n]->() WHERE n.graph = $graph"
+_MANY = " RETURN count(n) AS many"
+OWN_NODES, OWN_LINKS = _NODES + _MANY, _LINKS + _MANY
+"""How many nodes and relationships are of this graph, of whatever build."""
+ANY_NODE, ANY_LINK = (match + " WITH n LIMIT 1" + _MANY for match in (_NODES, _LINKS))
+"""Whether there is one."""

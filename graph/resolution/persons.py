@@ -12,7 +12,7 @@ from graph.resolution.company import COMPANY, Feature, company, nearest, report,
 from graph.resolution.corpus import MUCH_SHARED, Corpus
 from graph.resolution.evidence import Evidence
 from graph.resolution.given_names import known_given_names, languages, same_given, widespread
-from graph.resolution.person_names import PersonName, compare, full_names, fullest, name_words, parse, same_surname
+from graph.resolution.person_names import compare, full_names, fullest, name_words, parse, same_surname
 from graph.resolution.skeleton import loose, skeletons
 
 _ALONE = 0.3
@@ -28,7 +28,10 @@ _SURE = 0.84
 
 
 def bundles(chains: Sequence[Chain], corpus: Corpus) -> list[Bundle]:
-    """Take chains together that have one full name, and those of one bare name or pseudonym within one report."""
+    """Take chains, which are in order, together that have one full name.
+
+    Those of one bare name or pseudonym are taken together within one report.
+    """
     groups: dict[tuple[str, str, str], list[Chain]] = {}
     for chain in chains:
         name = fullest(chain.names)
@@ -39,12 +42,8 @@ def bundles(chains: Sequence[Chain], corpus: Corpus) -> list[Bundle]:
             (f"{name.key}/{name.generation}/{'pseudonym' if chain.pseudonym and not name.bare else ''}", report, sex),
             [],
         ).append(chain)
-    _fill_unsexed(groups)
-    return [
-        part
-        for (key, _, _), found in groups.items()
-        for part in _by_age(key, sorted(found, key=lambda c: corpus.order[c.id]), corpus)
-    ]
+    _fill_unsexed(groups, corpus)
+    return [part for (key, _, _), found in groups.items() for part in _by_age(key, found, corpus)]
 
 
 def _by_age(key: str, chains: Sequence[Chain], corpus: Corpus) -> list[Bundle]:
@@ -59,6 +58,8 @@ def _by_age(key: str, chains: Sequence[Chain], corpus: Corpus) -> list[Bundle]:
         return bundle(ordered, order=corpus.order, reports=corpus.report, key=key, weak=weak)
 
     parts, unsaid = split_by_age(chains)
+    if not unsaid and len(parts) == 1:
+        return [made(chains)]
     known = {i: made(part) for i, part in enumerate(parts)}
     rest: list[Chain] = []
     for chain in unsaid:
@@ -67,12 +68,14 @@ def _by_age(key: str, chains: Sequence[Chain], corpus: Corpus) -> list[Bundle]:
     return [made(part) for part in (*parts, rest) if part]
 
 
-def _fill_unsexed(groups: dict[tuple[str, str, str], list[Chain]]) -> None:
+def _fill_unsexed(groups: dict[tuple[str, str, str], list[Chain]], corpus: Corpus) -> None:
     """A bare name whose sex is unsaid goes with the one sex that the report says of it."""
     for key, told, _ in [g for g in groups if not g[2]]:
         sexed = [sex for sex in ("f", "m") if (key, told, sex) in groups]
         if told and len(sexed) == 1:
-            groups[key, told, sexed[0]].extend(groups.pop((key, told, "")))
+            both = groups[key, told, sexed[0]]
+            both.extend(groups.pop((key, told, "")))
+            both.sort(key=lambda c: corpus.order[c.id])
 
 
 def blocks(one: Bundle, corpus: Corpus) -> Iterator[str]:
@@ -126,7 +129,7 @@ def differ(a: Bundle, b: Bundle) -> str | None:
         return f"their ages differ: {' and '.join(told)}"
     left, right = full_names(a.names), full_names(b.names)
     if left and right:
-        if _best_full(left, right) is None:
+        if _best_full(a.names, b.names) is None:
             return f"different names: {left[0].text} / {right[0].text}"
     elif a.genders and b.genders and a.genders.isdisjoint(b.genders):
         return "one is a man and the other a woman"
@@ -136,8 +139,8 @@ def differ(a: Bundle, b: Bundle) -> str | None:
 
 
 @lru_cache(maxsize=1 << 18)
-def _best_full(left: tuple[PersonName, ...], right: tuple[PersonName, ...]) -> Evidence | None:
-    found = (compare(x, y) for x in left for y in right)
+def _best_full(left: tuple[str, ...], right: tuple[str, ...]) -> Evidence | None:
+    found = (compare(x, y) for x in full_names(left) for y in full_names(right))
     return max((e for e in found if e), key=lambda e: e.score, default=None)
 
 
@@ -159,7 +162,7 @@ def names(a: Bundle, b: Bundle, corpus: Corpus) -> Evidence | None:
     if (a.pseudonym or b.pseudonym) and a.reports.isdisjoint(b.reports):
         return Evidence(_ALONE, f"same name, which one article says is not real: {a.names[0]}")
     if left and right:
-        return _best_full(left, right)
+        return _best_full(a.names, b.names)
     if left or right:
         return _full_and_bare(a if left else b, b if left else a, corpus)
     return _bare(a, b)

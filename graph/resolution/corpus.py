@@ -100,6 +100,8 @@ class Corpus:
     def story(self, left: str, right: str, *, without: frozenset[str] = frozenset()) -> Evidence | None:
         """Return how far two documents tell one story (0.25 some, 0.5 much), by the things they both name."""
         shared = (self.story_keys(left) & self.story_keys(right)) - without
+        if not shared:
+            return None
         ranked = sorted(shared, key=lambda k: (-self.weight(k), k))
         total = sum(map(self.weight, ranked))
         if total < _SOME:

@@ -126,7 +126,6 @@ def full_names(names: tuple[str, ...]) -> tuple[PersonName, ...]:
     return tuple(name for name in map(parse, names) if not name.bare)
 
 
-@lru_cache(maxsize=1 << 18)
 def compare(left: PersonName, right: PersonName) -> Evidence | None:
     """Return how far two names of two words or more name one person, by the names alone; None where they name two."""
     if left.key == right.key:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 from types import ModuleType
@@ -58,7 +58,7 @@ def resolve(
     read = list(documents)
     typed = decided.retyped(reconcile_types(chains))
     corpus = Corpus(with_ages(typed, {d.id: d for d in read}), read, neighbours or {})
-    clusters: dict[int, list[Chain]] = {}
+    clusters: dict[int, list[Sequence[Chain]]] = {}
     by_rule: list[tuple[int, int, Merge]] = []
     proposals: list[tuple[int, int, Merge]] = []
     named: dict[EntityType, list[Chain]] = {kind: [] for kind, _ in KINDS}
@@ -69,7 +69,7 @@ def resolve(
         elif chain.id in decided.named:
             described[chain.type].append(chain)
         else:
-            clusters[order] = [chain]
+            clusters[order] = [(chain,)]
     for kind, rules in KINDS:
         alike: list[Bundle] = rules.bundles(named[kind], corpus)
         compared = decided.parted(alike, corpus)
@@ -88,14 +88,17 @@ def resolve(
             cannot=decided.cannot(bundles),
         )
         for one in bundles:
-            clusters.setdefault(made.cluster_of[one.order], []).extend(one.chains)
+            clusters.setdefault(made.cluster_of[one.order], []).append(one.chains)
         by_rule.extend(_joined(bundles, made, corpus))
         proposals.extend(_proposed(bundles, made))
         if kind == "PERSON":
             _settle(bundles, made, corpus)
     found = []
     for order in sorted(clusters):
-        members = sorted(clusters[order], key=lambda c: corpus.order[c.id])
+        parts = clusters[order]
+        members = parts[0]
+        if len(parts) > 1:
+            members = sorted((c for part in parts for c in part), key=lambda c: corpus.order[c.id])
         found.append((entity(members), members))
     by_person = tuple(decided.merges())
     said = {frozenset((m.left, m.right)) for m in by_person}
@@ -123,12 +126,13 @@ def _settle(bundles: Iterable[Bundle], made: Clustering, corpus: Corpus) -> None
 def _joined(bundles: Iterable[Bundle], made: Clustering, corpus: Corpus) -> Iterable[tuple[int, int, Merge]]:
     first = {one.order: one.chains[0].id for one in bundles}
     for one in bundles:
+        told = "same name" if one.type != "GROUP" else "same description in one report"
+        if one.weak and one.type == "PERSON":
+            told = "same name in one report"
+        reasons = {name: (f"{told}: {name}",) for name in one.names}  # one string for all that are told the same
         for chain in one.chains[1:]:
-            told = "same name" if chain.type != "GROUP" else "same description in one report"
-            if one.weak and chain.type == "PERSON":
-                told = "same name in one report"
-            reason = f"{told}: {chain.names[0]}" if chain.names else told
-            yield one.order, corpus.order[chain.id], Merge(one.chains[0].id, chain.id, 0.97, (reason,), "rule")
+            reason = reasons[chain.names[0]] if chain.names else (told,)
+            yield one.order, corpus.order[chain.id], Merge(first[one.order], chain.id, 0.97, reason, "rule")
     for pair in made.joined:
         yield pair.left, pair.right, Merge(first[pair.left], first[pair.right], pair.score, pair.reasons, "rule")
 

@@ -45,6 +45,8 @@ class Pattern:
     """The subject must be a place, or a body of a state without a name of its own."""
     last: bool
     status: Status | None
+    users: bool = False
+    """It stands in a user's own file."""
 
 
 def _words(row: Mapping[str, Any], key: str) -> tuple[str, ...]:

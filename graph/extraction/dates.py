@@ -111,8 +111,18 @@ def _verb_over(doc: Doc, time: Time) -> tuple[Token | None, str | None]:
         if node.pos_ == "VERB" or (
             node.pos_ in ("NOUN", "ADJ", "PROPN", "AUX") and any(c.dep_ in ("cop", "nsubj") for c in node.children)
         ):
-            return node, iso
+            return _inside_the_subject(span, node) or node, iso
     return node, iso
+
+
+def _inside_the_subject(time: Span, verb: Token) -> Token | None:
+    """The verb of a relative clause at whose end a time stands that the parser hung on the main verb behind it."""
+    before = time.doc[time.start - 1] if time.start else None
+    if time.end > verb.i or before is None or before.text == ",":
+        return None
+    doers = (c for c in verb.children if c.dep_ in ("nsubj", "nsubj:pass"))
+    clauses = (c for doer in doers for c in doer.children if c.dep_ == "acl:relcl" and c.i < time.start)
+    return next((c for c in clauses if c.right_edge.i == time.start - 1), None)
 
 
 def _beside(noun: Token) -> Token | None:

@@ -117,12 +117,12 @@ def _verb_over(doc: Doc, time: Time) -> tuple[Token | None, str | None]:
 
 def _inside_the_subject(time: Span, verb: Token) -> Token | None:
     """The verb of a relative clause at whose end a time stands that the parser hung on the main verb behind it."""
-    before = time.doc[time.start - 1] if time.start else None
-    if time.end > verb.i or before is None or before.text == ",":
+    before = time.root.left_edge.i - 1  # "last" is not of the time's own words
+    if time.end > verb.i or before < 0 or time.doc[before].text == ",":
         return None
     doers = (c for c in verb.children if c.dep_ in ("nsubj", "nsubj:pass"))
-    clauses = (c for doer in doers for c in doer.children if c.dep_ == "acl:relcl" and c.i < time.start)
-    return next((c for c in clauses if c.right_edge.i == time.start - 1), None)
+    clauses = (c for doer in doers for c in doer.children if c.dep_ == "acl:relcl")
+    return next((c for c in clauses if c.right_edge.i == before), None)
 
 
 def _beside(noun: Token) -> Token | None:

@@ -210,6 +210,8 @@ def _of_a_body(name: Name, head: Token, ties: set[str]) -> Iterator[Vote]:
             yield "ORGANISATION", 4
         elif dep == "compound" and kinds & {"leads", "member"} and name.end - name.start < 3:
             yield "ORGANISATION", 2
+    if dep == "compound" and lemma in organisation_table("kinds") and name.end - name.start > 1:
+        yield "ORGANISATION", 3  # "the Silver Heron network"; but "the Long Creek council" is named after a place
     if dep == "nmod" and ties & {"with", "from"} and lemma in organisation_table("party_to"):
         yield "ORGANISATION", 2
     if dep in ("obj", "nsubj:pass") and lemma in organisation_table("done_with"):

@@ -10,7 +10,8 @@ from graph.extraction.families import families
 from graph.extraction.offices import boards, doers, kin, offices, subsidiaries
 from graph.extraction.raw_claims import RawClaim
 from graph.extraction.reader import Reader
-from graph.extraction.whereabouts import address, compounds, origins, presence, seats, ties_of_mention
+from graph.extraction.seats import premises, seats
+from graph.extraction.whereabouts import address, aged, compounds, origins, presence, ties_of_mention
 
 RULES: tuple[Callable[[Reader, Token], Iterator[RawClaim]], ...] = (
     offices,
@@ -22,6 +23,8 @@ RULES: tuple[Callable[[Reader, Token], Iterator[RawClaim]], ...] = (
     subsidiaries,
     presence,
     seats,
+    premises,
+    aged,
     address,
     ties_of_mention,
     origins,

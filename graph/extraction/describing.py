@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from graph.extraction.clusters import Cluster
 from graph.extraction.reader import Reader, eligible, of_types
 from graph.extraction.status import reading
-from graph.extraction.subjects import subject
+from graph.extraction.subjects import fronted, subject
 from graph.extraction.syntax import coordinated, passive, preposition
 from graph.records import EntityType
 from graph.vocabulary.lexicon import demonyms
@@ -21,6 +21,9 @@ _TIES = frozenset({"of", "at", "for", "with", "in", "from", "to", "on"})
 
 def described(reader: Reader, token: Token, types: Sequence[EntityType]) -> list[Cluster]:
     """Return who a noun describes: itself tied to a name, the subject of its copula, the name it is a title of."""
+    ahead = fronted(token)
+    if ahead is not None:
+        return _named(reader, ahead, types)
     cluster = reader.coreference.at(token.i)
     if cluster is not None and cluster.type in types and (cluster.names or (cluster.count and eligible(cluster))):
         return [cluster]
@@ -31,7 +34,11 @@ def described(reader: Reader, token: Token, types: Sequence[EntityType]) -> list
         if doer is not None:
             return [c for c in of_types(reader.things(doer), types) if c.names or c.type == "GROUP"]
         return _named(reader, token.head, types) if token.dep_ == "acl:relcl" else []
-    if token.dep_ == "nsubj" and token.head.pos_ == "PROPN" and any(c.dep_ == "cop" for c in token.head.children):
+    if (
+        token.dep_ == "nsubj"
+        and token.head.pos_ in ("PROPN", "NOUN")
+        and any(c.dep_ == "cop" for c in token.head.children)
+    ):
         # "X's mother is Y": said without a doubt, or of nobody
         return _named(reader, token.head, types) if reading(token.head).status == "asserted" else []
     if token.dep_ in ("conj", "appos") and token.head != token and token.head.pos_ in ("NOUN", "PROPN"):
@@ -113,22 +120,29 @@ def _named(reader: Reader, token: Token | None, types: Sequence[EntityType]) -> 
     return [c for c in of_types(reader.things(token), types) if c.names] if token is not None else []
 
 
+def given_up(token: Token) -> bool:
+    """Whether a noun is the office that a verb ends: "stepped down as president", "was sacked as coach"."""
+    verb = token.head
+    ends = verb.pos_ == "VERB" and verb.lemma_ in words("end")
+    return ends and token.dep_ in ("obl", "nmod", "xcomp", "advcl") and preposition(token) == "as"
+
+
 def _appointed(reader: Reader, token: Token, types: Sequence[EntityType]) -> list[Cluster]:
-    """Who is "named president", "elected as mayor"; nobody where the office is given up ("stepped down as")."""
+    """Who is "named president", "elected as mayor", or held an office until then ("stepped down as")."""
     verb = token.head
     appointing = verb.lemma_ in words("appoint")
-    taken = verb.lemma_ in words("take_over")
     as_office = token.dep_ in ("obl", "nmod", "xcomp", "advcl") and preposition(token) == "as"
     if (
         verb.pos_ != "VERB"
-        or verb.lemma_ in words("qualify")
-        or (verb.lemma_ in words("end") | words("pretend") and not taken)
+        or verb.lemma_ in words("qualify") | words("pretend")
         or not (as_office or (appointing and token.dep_ in ("xcomp", "obj")))
     ):
         return []
-    if taken:
-        newcomer = next((c for c in verb.children if c.dep_ == "obl:agent"), None) if passive(verb) else subject(verb)
+    if verb.lemma_ in words("take_over"):
+        by = (c for node in (verb, token) for c in node.children if c.dep_ == "obl:agent" or preposition(c) == "by")
+        newcomer = next(by, None) if passive(verb) else subject(verb)
         return _named(reader, newcomer, types)
     named = (c for c in verb.children if c.dep_ == "obj" or (c.dep_ == "xcomp" and c.pos_ == "PROPN"))
     given = next((c for c in named if c != token), None)
-    return _named(reader, given if given is not None and appointing else subject(verb), types)
+    by_others = given is not None and (appointing or verb.lemma_ in words("end"))
+    return _named(reader, given if by_others else subject(verb), types)

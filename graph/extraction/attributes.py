@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator
 
 from spacy.tokens import Token
 
-from graph.extraction.families import families
-from graph.extraction.offices import boards, doers, kin, offices, subsidiaries
+from graph.extraction.families import families, kin, siblings
+from graph.extraction.offices import boards, doers, offices, subsidiaries
 from graph.extraction.raw_claims import RawClaim
 from graph.extraction.reader import Reader
 from graph.extraction.seats import premises, seats
@@ -17,6 +17,7 @@ RULES: tuple[Callable[[Reader, Token], Iterator[RawClaim]], ...] = (
     offices,
     kin,
     families,
+    siblings,
     doers,
     boards,
     compounds,

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
+from graph.extraction.belonging import belonging
 from graph.extraction.clusters import Cluster
 from graph.extraction.reader import Reader, eligible, of_types
 from graph.extraction.status import reading
 from graph.extraction.subjects import fronted, subject
 from graph.extraction.syntax import coordinated, passive, preposition
 from graph.records import EntityType
-from graph.vocabulary.lexicon import demonyms
 from graph.vocabulary.roles import role_kinds
 from graph.vocabulary.speech import words
 
@@ -66,8 +66,8 @@ def ties(reader: Reader, token: Token, types: Sequence[EntityType]) -> Iterator[
         articled = any(c.dep_ in ("det", "nmod:poss") for c in other.children)
         if role_kinds(other.lemma_.lower()) and not articled:
             yield from ((cluster, tie) for cluster, tie in _own_ties(reader, other, types) if tie)
-    if token.head.lemma_ in words("appoint") and token.dep_ in ("obl", "xcomp", "obj") and _alone(token):
-        # "X appointed Y as chief executive": of X
+    if token.head.lemma_ in words("appoint") | words("end") and token.dep_ in ("obl", "xcomp", "obj") and _alone(token):
+        # "X appointed Y as chief executive", "X sacked Y as chief executive": of X
         appointer = next((c for c in token.head.children if c.dep_ == "nsubj"), None)
         if appointer is not None:
             yield from ((cluster, "") for cluster in of_types(reader.things(appointer), types))
@@ -82,7 +82,7 @@ def _own_ties(reader: Reader, token: Token, types: Sequence[EntityType]) -> Iter
     inner = (c for c in token.children if c.dep_ in ("compound", "amod") and c.pos_ in ("NOUN", "ADJ"))
     for child in (*(c for node in (token, *inner) for c in node.children), *_before_a_participle(token)):
         tie = preposition(child) if child.dep_ in ("nmod", "obl", "obl:agent") else ""
-        of_place = child.dep_ == "amod" and child.text in demonyms()
+        of_place = child.dep_ == "amod" and belonging(child)
         bare = child.pos_ == "NOUN" and not any(c.dep_ == "det" for c in child.children)
         if tie and bare and _is_a_thing(reader.coreference.at(child.i)):
             # "a professor of physics at X": hung on the physics

@@ -100,7 +100,12 @@ def _trimmed(doc: Doc, start: int, end: int, kind: EntityType) -> Iterator[Bound
     while start < end and doc[start].lower_ == "the":
         start += 1
     words = doc[start:end]
-    if words.text in demonyms() or not any(t.text[:1].isupper() for t in words):
+    behind = doc[end].text if end < len(doc) else ""
+    if (
+        words.text in demonyms()
+        or f"{words.text} {behind}" in demonyms()
+        or not any(t.text[:1].isupper() for t in words)
+    ):
         return
     if all(_is_title(t) or of_calendar(t) or t.is_digit for t in words):
         return

@@ -1,4 +1,4 @@
-"""What people are to bodies, places and one another: offices, membership, kin; and what bodies are to bodies."""
+"""What people are to bodies and places: offices and membership; and what bodies are to bodies."""
 
 from __future__ import annotations
 
@@ -22,7 +22,6 @@ _OFFICES = frozenset({"leads", "member", "founder", "graduate", "citizen", "nati
 _DEPUTY = frozenset({"deputy", "vice", "assistant", "associate", "junior"})
 _EMPLOYING = frozenset({"at", "for", "with"})
 _DEEDS = {"killer": "KILLED", "attacker": "ATTACKED", "rescuer": "HELPED"}
-_KIN = {"spouse": "SPOUSE_OF", "child": "CHILD_OF", "relative": "RELATIVE_OF"}
 
 
 def offices(reader: Reader, token: Token) -> Iterator[RawClaim]:
@@ -94,26 +93,6 @@ def _of_place(token: Token, holder: Cluster, target: Cluster, kinds: frozenset[s
     if "citizen" in kinds:
         return "LIVES_IN" if target.names and place_kind(target.names[0]) == "city" else "CITIZEN_OF"
     return "BORN_IN" if "native" in kinds else "LIVES_IN" if "resident" in kinds else None
-
-
-def kin_word(token: Token) -> str:
-    """Return the dictionary form of a noun with the rest that the tokenizer cut off: "father" "-" "in" "-" "law"."""
-    behind = token.doc[token.i + 1 : token.i + 5].text.lower()
-    return token.lemma_.lower() + ("-in-law" if behind == "-in-law" else "")
-
-
-def kin(reader: Reader, token: Token) -> Iterator[RawClaim]:
-    """Yield "his wife X", "X, the brother of Y", "Y's father X"."""
-    kinds = role_kinds(kin_word(token)) & (_KIN.keys() | {"parent"})
-    if not kinds or any(c.lower_ in small_words("former") - {"late"} for c in token.children):
-        return
-    of = [cluster for cluster, tie in ties(reader, token, ("PERSON",)) if tie in ("", "of", "to") and cluster.names]
-    for one in described(reader, token, ("PERSON",)):
-        for other in of:
-            if one is not other:
-                type_ = next((_KIN[kind] for kind in sorted(kinds & _KIN.keys())), "CHILD_OF")
-                left, right = (other, one) if "parent" in kinds else (one, other)
-                yield from as_said(RawClaim(left, type_, right, token, 0.9))
 
 
 def doers(reader: Reader, token: Token) -> Iterator[RawClaim]:

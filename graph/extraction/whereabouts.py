@@ -6,12 +6,13 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from graph.extraction.belonging import belonging
 from graph.extraction.clusters import Cluster
 from graph.extraction.own_status import negated
 from graph.extraction.raw_claims import RawClaim, as_said
 from graph.extraction.reader import Reader, eligible, of_types
 from graph.extraction.syntax import preposition
-from graph.vocabulary.lexicon import demonyms, small_words
+from graph.vocabulary.lexicon import small_words
 from graph.vocabulary.places import is_division, place_kind
 
 # type of the thing, type of what hangs on its name, preposition ("'s": possessor) -> relation, confidence
@@ -176,9 +177,9 @@ def origins(reader: Reader, token: Token) -> Iterator[RawClaim]:
     """Yield what an adjective of belonging says: "the Siberian city of X", "a Belgian pilot", "a Lyon company"."""
     doer = next((c for c in token.children if c.dep_ == "nsubj"), None)
     predicated = doer is not None and any(c.dep_ == "cop" for c in token.children)
-    if doer is not None and predicated and token.pos_ == "ADJ" and token.text in demonyms():
+    if doer is not None and predicated and token.pos_ == "ADJ" and belonging(token):
         for person in of_types(reader.things(doer), ["PERSON"]):  # "X is Finnish"
-            yield from as_said(RawClaim(person, "CITIZEN_OF", reader.origin(demonyms()[token.text], token), token, 0.8))
+            yield from as_said(RawClaim(person, "CITIZEN_OF", reader.origin(belonging(token), token), token, 0.8))
     mention, cluster = reader.coreference.mention_at(token.i), reader.coreference.at(token.i)
     if mention is None or cluster is None or mention.kind != "nominal" or not mention.origin:
         return
@@ -192,7 +193,7 @@ def origins(reader: Reader, token: Token) -> Iterator[RawClaim]:
     elif cluster.type == "ORGANISATION" and cluster.names:
         yield RawClaim(cluster, "BASED_IN", place, token, 0.6)
     people = cluster.type == "PERSON" or (cluster.type == "GROUP" and cluster.count)
-    if people and place_kind(mention.origin) == "country" and token.text not in demonyms():
+    if people and place_kind(mention.origin) == "country" and not belonging(token):
         yield RawClaim(cluster, "CITIZEN_OF", place, token, 0.6)
 
 

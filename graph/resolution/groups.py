@@ -20,10 +20,10 @@ def _said(one: Bundle) -> GroupName:
 
 
 def bundles(chains: Sequence[Chain], corpus: Corpus) -> list[Bundle]:
-    """Take chains of different articles together that one report describes in the same words."""
+    """Take chains, which are in order, together where one report describes them in the same words."""
     groups: dict[tuple[str, str, int | None, int], list[Chain]] = {}
     seen: dict[tuple[str, str, int | None], int] = {}
-    for chain in sorted(chains, key=lambda c: corpus.order[c.id]):
+    for chain in chains:
         key, report = description(chain), corpus.report[chain.document]
         turn = seen.get((chain.document, key, chain.count), 0)
         seen[chain.document, key, chain.count] = turn + 1

@@ -7,6 +7,7 @@ from itertools import combinations
 
 from spacy.tokens import Token
 
+from graph.extraction.acting_for import BY_OFFICE, acting_for
 from graph.extraction.clusters import Cluster
 from graph.extraction.predicates import Predicate
 from graph.extraction.reader import Reader, eligible, of_types
@@ -65,6 +66,10 @@ def _agents(reader: Reader, found: Predicate, pattern: Pattern, rule: RelationTy
         agents = of_types(agents, ("ORGANISATION", "PLACE"))
     if pattern.of_states:
         agents = [a for a in agents if a.type == "PLACE" or (not a.names and set(a.roles) & nouns("of_states"))]
+    if pattern.of_courts:
+        agents = [
+            a for a in agents if ({w for n in a.names for w in n.lower().split()} | set(a.roles)) & nouns("court")
+        ]
     if slot in ("in", "at", "from") and rule.name in _IN_STATES:
         agents = [a for a in agents if a.names and place_kind(a.names[0]) == "country"]
     if rule.name in _BY_STATES:
@@ -125,6 +130,8 @@ def _held(
                 yield from (c for child in token.subtree if child is not token for c in reader.things(child))
             continue
         things = list(reader.things(token))
+        if not things and end == "subject" and pattern.type in BY_OFFICE:
+            things = list(acting_for(reader, token))
         if not things and unnamed:
             things = list(reader.unnamed(token, done_to=end == "object"))
         yield from things
@@ -140,7 +147,10 @@ def _governing(reader: Reader, found: Predicate, pattern: Pattern) -> Iterator[C
         return
     doer = subject(head)
     if pattern.under and head.pos_ == "VERB" and noun.dep_ != "obj" and not passive(head):
-        doer = next((c for c in head.children if c.dep_ == "obj"), doer)
+        acted_on = next((c for c in head.children if c.dep_ == "obj"), None)
+        places = [c.type == "PLACE" for c in reader.things(acted_on)] if acted_on is not None else []
+        if not places or not all(places):  # "put her on a flight to"; but "left Rome on a flight to"
+            doer = acted_on or doer
     if doer is not None:
         for _, member in coordinated(doer):
             yield from reader.things(member)

@@ -18,7 +18,7 @@ def same_group(doc: Doc, clusters: Sequence[Cluster], mention: Candidate) -> Clu
     """Return the group that a nominal speaks of again, by its count, its noun or as the one most spoken of; or None."""
     groups = [c for c in clusters if c.plural]
     if mention.count:
-        if mention.count > LARGEST:
+        if mention.count > LARGEST or others(doc[mention.i]):
             return None
         same = [c for c in groups if c.count == mention.count]
         fits = [c for c in same if mention.definite or mention.role in c.roles or mention.role in nouns("anyone")]
@@ -33,14 +33,17 @@ def same_group(doc: Doc, clusters: Sequence[Cluster], mention: Candidate) -> Clu
     return max(known, key=lambda c: c.mentions[-1].i, default=None)
 
 
+def others(noun: Token) -> bool:
+    """Whether a description sets people apart from those spoken of: "the other two", "the three remaining sailors"."""
+    return any(c.lower_ in small_words("others") for c in noun.children)
+
+
 def restricted(noun: Token) -> bool:
     """Whether a description picks some out: "the men who fled", "the soldiers of the convoy", "the other sailors"."""
     for child in noun.children:
         if child.i > noun.i and child.dep_ in ("acl:relcl", "acl", "nmod") and not _set_off(noun, child):
             return True
-        if child.lower_ in small_words("picking"):
-            return True
-    return False
+    return others(noun) or any(c.lower_ in small_words("picking") for c in noun.children)
 
 
 def _set_off(noun: Token, child: Token) -> bool:

@@ -26,6 +26,8 @@ class RawClaim:
     tail: str = ""
     status: Status = "asserted"
     speaker: Token | None = None
+    dated: bool = True
+    """False: a date beside it is of something else."""
 
 
 def as_said(claim: RawClaim) -> Iterator[RawClaim]:

@@ -56,6 +56,8 @@ def differ(a: Bundle, b: Bundle) -> str | None:
     if a.count is not None and b.count is not None and a.count != b.count:
         return f"{a.count} people and {b.count} people"
     left, right = _said(a), _said(b)
+    if left.others != right.others:
+        return "one are other people than those spoken of"
     for one, other in ((left.kinds, right.kinds), (left.sexes, right.sexes), (left.peoples, right.peoples)):
         if one and other and one.isdisjoint(other):
             return f"{' and '.join(sorted(one))} are not {' and '.join(sorted(other))}"

@@ -15,7 +15,9 @@ _DEEPEST = 6
 
 def subject(verb: Token, depth: int = 0) -> Token | None:
     """Return the grammatical subject of a verb, its own or lent by control, coordination or a relative clause."""
-    own = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
+    own = next((c for c in verb.children if c.dep_ in SUBJECTS and preposition(c) != "by"), None)
+    if own is None and verb.tag_ == "VBN" and verb.i == verb.sent.start:
+        own = _behind_a_participle(verb)
     if own is not None:
         return fronted(own) or antecedent(own)
     if depth > _DEEPEST:
@@ -110,6 +112,19 @@ def _had_by(whose: Token) -> Token:
     if before.pos_ not in ("NOUN", "PROPN"):
         return whose
     return before.head if before.dep_ == "flat" else before
+
+
+def _behind_a_participle(verb: Token) -> Token | None:
+    """Whose participle begins a sentence: "Founded in Lyon by a baker, Jane Doe, | Acme closed in May"."""
+    for comma in verb.doc[verb.i + 1 : verb.sent.end - 2]:
+        name = comma.nbor(1)
+        if comma.text != "," or not name.ent_type_ or name.i + 1 >= verb.sent.end:
+            continue
+        end = next((t for t in verb.doc[name.i : verb.sent.end] if t.ent_type_ != name.ent_type_), None)
+        if end is not None and end.pos_ in ("VERB", "AUX") and end.tag_ in ("VBD", "VBZ", "VBP", "MD"):
+            inside = verb.doc[name.i : end.i]
+            return next((t for t in inside if t.head.i < name.i or t.head.i >= end.i), name)
+    return None
 
 
 def fronted(noun: Token) -> Token | None:

@@ -12,7 +12,7 @@ from graph.extraction.clusters import Cluster
 from graph.extraction.predicates import Predicate
 from graph.extraction.reader import Reader, eligible, of_types
 from graph.extraction.subjects import subject
-from graph.extraction.syntax import coordinated, passive
+from graph.extraction.syntax import coordinated, passive, preposition, verbal
 from graph.vocabulary.lexicon import nouns
 from graph.vocabulary.patterns import Pattern
 from graph.vocabulary.places import place_kind
@@ -22,6 +22,7 @@ from graph.vocabulary.relation_types import RelationType
 _BY_STATES = frozenset({"ATTACKED", "DETAINED", "SENTENCED", "DEPORTED", "ADMITTED", "KILLED", "ACCUSED"})
 # "was jailed in Spain": Spain did it; a town did not
 _IN_STATES = frozenset({"DETAINED", "SENTENCED", "DEPORTED", "ADMITTED"})
+_CARRYING = frozenset({"on", "with", "under"})
 _TOGETHER = ("with", "along with", "together with")
 _ROLES = frozenset({"agent", "patient", "patient's", "recipient", "there"})
 
@@ -143,7 +144,10 @@ def _held(
 
 def _governing(reader: Reader, found: Predicate, pattern: Pattern) -> Iterator[Cluster]:
     """The subject of the verb that a noun of action hangs on; of "charged X with the murder", X."""
-    noun, head = governor(found.token)
+    token = found.token
+    if verbal(token) and (token.dep_ != "acl" or preposition(token.head) not in _CARRYING):
+        return
+    noun, head = governor(token.head if verbal(token) else token)  # "left on a visa issued by X"
     if noun.dep_ not in ("obl", "obl:unmarked", "obj", "nmod", "xcomp") or head.pos_ not in ("VERB", "ADJ"):
         return
     doer = subject(head)

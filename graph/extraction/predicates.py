@@ -126,6 +126,8 @@ def _fill(found: Predicate, child: Token, turned: bool, *, shared: bool) -> None
         if preposition(child) in ("", "by"):  # not "according to X"
             for _, member in coordinated(child):
                 found.add("agent", member)
+    elif dep == "obl:unmarked" and child.lower_ in RELATIVE:
+        found.add("patient", antecedent(child))  # "X, whom Y accused"
     elif dep == "nsubj:pass":
         _fill_tied(found, child)  # "her appeal was rejected"
     elif (dep in ("obl", "nmod", "advcl", "obl:unmarked") and child.pos_ != "VERB") or _goal(child):

@@ -42,7 +42,10 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
         return head  # "X (born in Lyon)"
     if dep in ("advcl", "parataxis") and verb.tag_ in ("VBG", "VBN", "VB"):
         return subject(head, depth + 1) if head.pos_ in ("VERB", "AUX", "ADJ", "NOUN") else None
-    if dep == "ccomp" and verb.tag_ in ("VB", "VBG"):
+    if dep in ("csubj", "advcl") and head.lemma_ == "take" and controlled is not None and verb.tag_ == "VB":
+        return controlled  # "it took her two days to reach Rome"
+    having = any(c.dep_ == "aux" and c.lower_ == "having" for c in verb.children)
+    if dep == "ccomp" and (verb.tag_ in ("VB", "VBG") or having):
         return controlled or subject(head, depth + 1)
     if dep == "acl":
         return _of_a_noun(verb, depth)
@@ -76,7 +79,7 @@ def _of_a_noun(verb: Token, depth: int) -> Token | None:
 def _of_a_relative_clause(verb: Token) -> Token | None:
     if any(c.lower_ == "who" for c in verb.children):
         return _person_over(verb.head)
-    acted_on = any(c.dep_ in ("obj", "obl") and c.lower_ in RELATIVE for c in verb.children)
+    acted_on = any(c.dep_ in ("obj", "obl", "obl:unmarked") and c.lower_ in RELATIVE for c in verb.children)
     return None if acted_on else verb.head
 
 

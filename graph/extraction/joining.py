@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from graph.extraction.own_status import negated
 from graph.extraction.subjects import subject
 from graph.extraction.syntax import SUBJECTS, passive
 from graph.vocabulary.lexicon import nouns
@@ -33,6 +34,8 @@ def joined(token: Token) -> Iterator[Token]:
             c for subject_ in beside for c in subject_.children if c.dep_ == "conj" and c.i == token.left_edge.i - 1
         )
         yield from (c for c in last if c.pos_ == "NOUN")
+        if _says_what_it_is(head):
+            yield head
     elif token.dep_ == "nmod" and _names_its_place(head, token):
         yield head
     if (
@@ -47,6 +50,8 @@ def joined(token: Token) -> Iterator[Token]:
             yield described
     if head.lemma_ in _NAMING and head.dep_ == "acl:relcl" and token.dep_ in ("xcomp", "obj") and token.ent_type_:
         yield head.head  # "a cook whom she calls X"
+    if _says_what_it_is(token):
+        yield from (c for c in token.children if c.dep_ == "nsubj")
     for child in token.children:
         if (
             (child.dep_ in _APPOSED and not _coordinated(child))
@@ -55,6 +60,13 @@ def joined(token: Token) -> Iterator[Token]:
             or (child.dep_ == "nmod" and _names_its_place(token, child))
         ):
             yield child
+
+
+def _says_what_it_is(noun: Token) -> bool:
+    """Whether a noun is what a subject is said to be: "X is a club", but not "X may be a club" nor "X is no club"."""
+    told = {c.dep_ for c in noun.children}
+    unsure = any(c.tag_ == "MD" for c in noun.children)
+    return noun.pos_ == "NOUN" and noun.tag_ == "NN" and "cop" in told and not unsure and not negated(noun)
 
 
 def _behind(name: Token) -> bool:

@@ -131,6 +131,8 @@ def _nominal(doc: Doc, token: Token, inside: dict[int, Name]) -> Candidate | Non
     if kind == "ORGANISATION":
         owners = [c for c in parts if c.dep_ == "nmod:poss" and c.pos_ == "NOUN" and c.i + 2 == start]
         start = owners[0].left_edge.i if owners else start  # "the bakers' union"
+        of_place = next((c for c in parts if _possessor(c, inside, before=start)), None)
+        start = of_place.left_edge.i if of_place is not None else start  # "Peru's national squad"
     words = doc[start : token.i + 1]
     first = doc[start]
     count = next((_number(c) for c in token.children if c.dep_ == "nummod"), None)
@@ -146,7 +148,11 @@ def _nominal(doc: Doc, token: Token, inside: dict[int, Name]) -> Candidate | Non
             c
             for c in token.children
             if c.i in inside
-            and (c.dep_ == "compound" or (kind == "ORGANISATION" and c.dep_ == "nmod" and c.i == token.i + 2))
+            and (
+                c.dep_ == "compound"
+                or (c.dep_ == "nmod:poss" and c.left_edge.i == start)
+                or (kind == "ORGANISATION" and c.dep_ == "nmod" and c.i == token.i + 2)
+            )
         ]
         origin = next((inside[c.i].text for c in tied if inside[c.i].type == "PLACE"), "")
     end = token.i + 1
@@ -181,6 +187,12 @@ def _leftmost(parts: list[Token], token: Token, inside: dict[int, Name]) -> int:
             break
         at = starts[p]
     return at
+
+
+def _possessor(token: Token, inside: dict[int, Name], *, before: int) -> bool:
+    """Whether it is the name of a place, in the possessive, that ends right before token `before`."""
+    name = inside.get(token.i)
+    return token.dep_ == "nmod:poss" and name is not None and name.type == "PLACE" and name.end + 1 == before
 
 
 def _aged(token: Token) -> bool:

@@ -18,6 +18,7 @@ from graph.extraction.pseudonyms import unreal_names
 from graph.extraction.quotations import Quotation
 from graph.extraction.salience import Salience
 from graph.extraction.settled import Settled
+from graph.extraction.spoken_for import spoken_for
 from graph.language.annotator import chains_of
 
 
@@ -55,7 +56,9 @@ class Coreference:
                 self._hear(quotations)
         for mention in found:
             spoken_by = self.speaker_at(mention.i) if mention.person == 1 else None
-            if spoken_by and (mention.number == "p" or spoken_by.type in ("PERSON", None)):
+            if spoken_by and mention.number == "p" and spoken_by.type == "PERSON":
+                self._settled.place(mention, spoken_for(self._settled, spoken_by) or spoken_by)
+            elif spoken_by and (mention.number == "p" or spoken_by.type in ("PERSON", None)):
                 self._settled.place(mention, spoken_by)
 
     def at(self, i: int) -> Cluster | None:

@@ -40,6 +40,10 @@ def _choose(
 ) -> Cluster | None:
     alike = [c for c in clusters if c.type == mention.type and _same(doc, c, mention, bearers, unreal)]
     alike = [c for c in alike if not (c.gender and mention.gender and mention.titles and c.gender != mention.gender)]
+    if mention.start and doc[mention.start - 1].lower_ in ("other", "another"):
+        # "the other Lund" is not the one whom "Lund" means; where that is in doubt, neither
+        most = max((len(c.mentions) for c in alike), default=0)
+        alike = [c for c in alike if len(c.mentions) < most]
     # of two people with one surname, the bare surname is the one most spoken of: the captain, not his wife
     whole = " " in mention.text
     return max(

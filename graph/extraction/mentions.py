@@ -14,6 +14,7 @@ from graph.extraction.syntax import head_of
 from graph.records import EntityType, MentionKind
 from graph.vocabulary.given_names import given_name
 from graph.vocabulary.lexicon import demonyms, nouns, titles
+from graph.vocabulary.roles import role_kinds
 
 Gender = Literal["f", "m"]
 
@@ -116,7 +117,8 @@ def _nominal(doc: Doc, token: Token, inside: dict[int, Name]) -> Candidate | Non
         return None
     if token.pos_ not in ("NOUN", "PROPN", "ADJ") or (token.pos_ != "NOUN" and not people and not _aged(token)):
         return None
-    if token.dep_ in ("compound", "amod", "nmod:desc", "flat") and token.head.i not in inside:
+    spoken_of = _of_an_office(token)
+    if token.dep_ in ("compound", "amod", "nmod:desc", "flat") and token.head.i not in inside and not spoken_of:
         return None
     plural = token.tag_ in ("NNS", "NNPS") or token.lower_ in nouns("person_plural")
     kind: EntityType | None = None
@@ -138,7 +140,10 @@ def _nominal(doc: Doc, token: Token, inside: dict[int, Name]) -> Candidate | Non
     count = next((_number(c) for c in token.children if c.dep_ == "nummod"), None)
     gender: Gender | None = "f" if lemma in nouns("female") else "m" if lemma in nouns("male") else None
     definite = (
-        first.lower_ in _DEFINITE or first.dep_ == "nmod:poss" or any(c.dep_ == "nmod:poss" for c in token.children)
+        spoken_of
+        or first.lower_ in _DEFINITE
+        or first.dep_ == "nmod:poss"
+        or any(c.dep_ == "nmod:poss" for c in token.children)
     )
     origin = next((demonyms()[c.text] for c in words if c.text in demonyms() and c.dep_ in ("amod", "compound")), "")
     if people:
@@ -187,6 +192,12 @@ def _leftmost(parts: list[Token], token: Token, inside: dict[int, Name]) -> int:
             break
         at = starts[p]
     return at
+
+
+def _of_an_office(token: Token) -> bool:
+    """Whether a noun says whose office is meant, of a body spoken of: "company chairman Jane Doe"."""
+    office = role_kinds(token.head.lemma_.lower()) & {"leads", "speaks", "founder", "owner", "headquarters"}
+    return token.dep_ == "compound" and token.lemma_.lower() in nouns("common_body") and bool(office)
 
 
 def _possessor(token: Token, inside: dict[int, Name], *, before: int) -> bool:

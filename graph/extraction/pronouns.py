@@ -20,11 +20,17 @@ def antecedent_of(settled: Settled, mention: Candidate, chains: Mapping[int, Seq
     if mention.gender:
         fits, reach = (lambda c: c.type == "PERSON" and c.gender in (None, mention.gender)), _REACH["he"]
     elif word in _PLURAL:
-        fits, reach = (lambda c: c.plural), _REACH["they"]
+        fits, reach = (lambda c: c.plural or c.several), _REACH["they"]
     else:
         fits, reach = (lambda c: c.type in ("ORGANISATION", "PLACE", None)), _REACH["it"]
     fitting = [c for c in settled.clusters if fits(c)]
     cluster = settled.salience.best(mention, fitting, reach=reach) or _chained_to(settled, mention, fitting, chains)
+    if cluster is None and word in _PLURAL:
+        # "Acme announced the first of their cars"
+        bodies = settled.named("ORGANISATION")
+        near = any((d := settled.salience.distance(c, mention)) is not None and d <= 1 for c in fitting)
+        alone = None if near else settled.salience.best(mention, bodies, reach=0)
+        cluster = _chained_to(settled, mention, bodies, chains) or alone
     return cluster if cluster and cluster.type else None
 
 

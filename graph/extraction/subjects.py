@@ -95,6 +95,8 @@ def antecedent(token: Token) -> Token:
         return before  # "a company set up by X, who still runs it", whatever noun the parser hung it on
     for _ in range(5):
         if clause.dep_ == "acl:relcl":
+            if token.lower_ == "which" and before is not None and _of_a_person(clause.head) and before.ent_type_:
+                return before  # "the chairman of Acme, which filed": no person is "which"
             return _person_over(clause.head) if token.lower_ in ("who", "whom") else clause.head
         if clause.head == clause:
             break
@@ -147,6 +149,10 @@ def fronted(noun: Token) -> Token | None:
     after = noun.doc[at]
     goes_on = after.pos_ in ("VERB", "AUX", "ADV") and after.tag_ != "VBG" and after.lemma_ not in words("say")
     return name if goes_on else None
+
+
+def _of_a_person(noun: Token) -> bool:
+    return noun.ent_type_ == "PER" or noun.lemma_.lower() in nouns("person")
 
 
 def _person_over(noun: Token) -> Token:

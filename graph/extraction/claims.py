@@ -102,7 +102,7 @@ def _fits(found: Predicate, pattern: Pattern) -> bool:
             return False
     if pattern.without & around:
         return False
-    around |= {t.lower_ for t in found.slots.get("patient's", ())}
+    around |= {t.lower_ for slot, of in found.slots.items() if slot.startswith(("patient's", "of patient")) for t in of}
     return not pattern.needs or any(_there(found, around, words) for words in pattern.needs)
 
 

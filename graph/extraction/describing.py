@@ -10,7 +10,7 @@ from graph.extraction.belonging import belonging
 from graph.extraction.clusters import Cluster
 from graph.extraction.reader import Reader, eligible, of_types
 from graph.extraction.status import reading
-from graph.extraction.subjects import fronted, subject
+from graph.extraction.subjects import antecedent, fronted, subject
 from graph.extraction.syntax import coordinated, passive, preposition
 from graph.records import EntityType
 from graph.vocabulary.roles import role_kinds
@@ -32,7 +32,10 @@ def described(reader: Reader, token: Token, types: Sequence[EntityType]) -> list
         if doer is None and token.dep_ == "conj":
             doer = subject(token)
         if doer is not None:
-            return [c for c in of_types(reader.things(doer), types) if c.names or c.type == "GROUP"]
+            found = [c for c in of_types(reader.things(doer), types) if c.names or c.type == "GROUP"]
+            behind = antecedent(doer)
+            beside = not found and behind is not doer and behind.dep_ == "appos"
+            return described(reader, behind, types) if beside else found  # "X, the print house that is a unit of Y"
         return _named(reader, token.head, types) if token.dep_ == "acl:relcl" else []
     if (
         token.dep_ == "nsubj"

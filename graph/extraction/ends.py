@@ -12,7 +12,7 @@ from graph.extraction.clusters import Cluster
 from graph.extraction.predicates import Predicate
 from graph.extraction.reader import Reader, eligible, of_types
 from graph.extraction.subjects import subject
-from graph.extraction.syntax import coordinated, passive
+from graph.extraction.syntax import coordinated, passive, preposition, verbal
 from graph.vocabulary.lexicon import nouns
 from graph.vocabulary.patterns import Pattern
 from graph.vocabulary.places import place_kind
@@ -22,6 +22,7 @@ from graph.vocabulary.relation_types import RelationType
 _BY_STATES = frozenset({"ATTACKED", "DETAINED", "SENTENCED", "DEPORTED", "ADMITTED", "KILLED", "ACCUSED"})
 # "was jailed in Spain": Spain did it; a town did not
 _IN_STATES = frozenset({"DETAINED", "SENTENCED", "DEPORTED", "ADMITTED"})
+_CARRYING = frozenset({"on", "with", "under"})
 _TOGETHER = ("with", "along with", "together with")
 _ROLES = frozenset({"agent", "patient", "patient's", "recipient", "there"})
 
@@ -75,8 +76,9 @@ def _agents(reader: Reader, found: Predicate, pattern: Pattern, rule: RelationTy
     if rule.name in _BY_STATES:
         agents = list(dict.fromkeys(reader.state_of(a) for a in agents))
     company = found.slots.get("with", ())
-    if agents and slot == "agent" and rule.object == {"PLACE"} and not any(_is_clause(t) for t in company):
-        # "crossed the border with her daughter": both did
+    shared = rule.object == {"PLACE"} or rule.name == "FOUNDED"
+    if agents and slot == "agent" and shared and not any(_is_clause(t) for t in company):
+        # "crossed the border with her daughter", "founded it with her brother X": both did
         beside = (c for word in _TOGETHER for c in _held(reader, found, pattern, word, place=False))
         agents += [c for c in of_types(beside, ("PERSON", "GROUP")) if c not in agents]
     return agents
@@ -142,7 +144,10 @@ def _held(
 
 def _governing(reader: Reader, found: Predicate, pattern: Pattern) -> Iterator[Cluster]:
     """The subject of the verb that a noun of action hangs on; of "charged X with the murder", X."""
-    noun, head = governor(found.token)
+    token = found.token
+    if verbal(token) and (token.dep_ != "acl" or preposition(token.head) not in _CARRYING):
+        return
+    noun, head = governor(token.head if verbal(token) else token)  # "left on a visa issued by X"
     if noun.dep_ not in ("obl", "obl:unmarked", "obj", "nmod", "xcomp") or head.pos_ not in ("VERB", "ADJ"):
         return
     doer = subject(head)

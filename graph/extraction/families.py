@@ -33,6 +33,9 @@ def kin(reader: Reader, token: Token) -> Iterator[RawClaim]:
     if not kinds or any(c.lower_ in small_words("former") - {"late"} for c in token.children):
         return
     of = [cluster for cluster, tie in ties(reader, token, ("PERSON",)) if tie in ("", "of", "to") and cluster.names]
+    theirs = next((c for c in token.children if c.dep_ == "nmod:poss" and c.lower_ == "their"), None)
+    if not of and theirs is not None and kinds & {"child", "parent"}:
+        of = _couple(reader, theirs)
     for one in described(reader, token, ("PERSON",)):
         for other in of:
             if one is not other:
@@ -108,8 +111,14 @@ def _whose(reader: Reader, token: Token) -> Iterator[Cluster]:
 
 
 def _couple(reader: Reader, token: Token) -> list[Cluster]:
-    """The two people whom a sentence names before its "they", if it names two and no more."""
+    """The two people before a "they" or "their": in its sentence, or, where that names none, in the one before."""
     start = token.sent.start
-    before = (reader.coreference.at(i) for i in range(start, token.i))
-    people = [c for c in dict.fromkeys(before) if c is not None and c.type == "PERSON"]
+    people = _people(reader, start, token.i)
+    if not people and start:
+        people = _people(reader, token.doc[start - 1].sent.start, start)
     return people if len(people) == 2 and all(c.names for c in people) else []
+
+
+def _people(reader: Reader, start: int, end: int) -> list[Cluster]:
+    found = (reader.coreference.at(i) for i in range(start, end))
+    return [c for c in dict.fromkeys(found) if c is not None and c.type in ("PERSON", "GROUP")]

@@ -191,6 +191,8 @@ def _described(doc: Doc, name: Name, head: Token) -> Iterator[Vote]:
 
 def _of_noun(noun: Token) -> Iterator[Vote]:
     lemma = noun.lemma_.lower()
+    if lemma in nouns("either"):
+        return
     if lemma in nouns("person"):
         yield "PERSON", 4
     elif lemma in nouns("organisation"):

@@ -80,6 +80,8 @@ def _spans(doc: Doc) -> Iterator[tuple[int, int, EntityType]]:
     """The model's names, neighbours joined where only a hyphen or an ampersand, or nothing, stands between them."""
     pending: tuple[int, int, EntityType] | None = None
     for ent in doc.ents:
+        if ent.text.islower():
+            continue  # "print" of "the Lyon print house"
         start, kind = _with_institution(doc, ent.start, _TYPE[ent.label_])
         if kind == "PLACE" and ent.start == start and _titled(ent):
             kind = "PERSON"

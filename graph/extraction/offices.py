@@ -29,7 +29,7 @@ def offices(reader: Reader, token: Token) -> Iterator[RawClaim]:
     kinds = role_kinds(token.lemma_.lower())
     # "former X chief executive": what is said of the whole is said of its part
     whole = [token.head] if token.dep_ == "compound" and token.head.pos_ == "NOUN" else []
-    around = {c.lower_ for noun in (token, *whole) for c in noun.children}
+    around = {c.lower_ for noun in (token, *whole) for c in noun.children if not preposition(c)}  # not "until then"
     if token.lemma_.lower() == "secretary" and "general" in around:
         kinds |= {"leads"}
     if token.lemma_.lower() == "officer" and {"chief", "executive"} <= around:

@@ -27,7 +27,7 @@ def own_status(token: Token) -> Status | None:
     perfect = any(c.dep_ == "aux" and c.lemma_ == "have" for c in token.children)
     if auxiliaries & _OPEN_MODALS:
         if auxiliaries & _GUESSING and perfect:
-            return "alleged"
+            return "alleged" if not denied else "denied" if auxiliaries & _CAN else None
         if "would" in auxiliaries and not perfect and not denied and _reported(token):
             return "planned"
         return "denied" if denied and auxiliaries & _CAN else None

@@ -46,6 +46,9 @@ def predicate(token: Token) -> Predicate:
         for child in (g for c in token.children if c.dep_ in ("obl", "obj") for g in c.children):
             if child.dep_ == "nmod" and preposition(child) == "by":
                 found.add("agent", child)
+    if turned and "agent" not in found.slots:
+        for member in _loose_agent(token):
+            found.add("agent", member)
     if "by" in found.slots and any(t.lower_ == "way" for t in found.slots["by"]):
         for member in found.slots.get("of", ()):
             found.add("via", member)  # "by way of Riga": Riga hung on the verb
@@ -67,6 +70,17 @@ def predicate(token: Token) -> Predicate:
             if child.dep_ in ("nmod", "obl") and child.i > token.i and preposition(child) == "by":
                 found.add("by", child)
     return found
+
+
+def _loose_agent(verb: Token) -> Iterator[Token]:
+    """Who stands behind "by" but is hung on another word: "founded in Lyon by | Jane Doe and her husband, closed"."""
+    for word in verb.doc[verb.i + 1 : verb.sent.end]:
+        if word.is_punct or word.pos_ in ("VERB", "AUX"):
+            return
+        if word.lower_ == "by" and word.dep_ == "case":
+            if word.head.i > word.i and not word.head.is_digit:
+                yield from (member for _, member in coordinated(word.head))
+            return
 
 
 def _after_participle(token: Token) -> Iterator[Token]:
@@ -112,6 +126,8 @@ def _fill(found: Predicate, child: Token, turned: bool, *, shared: bool) -> None
         if preposition(child) in ("", "by"):  # not "according to X"
             for _, member in coordinated(child):
                 found.add("agent", member)
+    elif dep == "obl:unmarked" and child.lower_ in RELATIVE:
+        found.add("patient", antecedent(child))  # "X, whom Y accused"
     elif dep == "nsubj:pass":
         _fill_tied(found, child)  # "her appeal was rejected"
     elif (dep in ("obl", "nmod", "advcl", "obl:unmarked") and child.pos_ != "VERB") or _goal(child):

@@ -15,7 +15,9 @@ _DEEPEST = 6
 
 def subject(verb: Token, depth: int = 0) -> Token | None:
     """Return the grammatical subject of a verb, its own or lent by control, coordination or a relative clause."""
-    own = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
+    own = next((c for c in verb.children if c.dep_ in SUBJECTS and preposition(c) != "by"), None)
+    if own is None and verb.tag_ == "VBN" and verb.i == verb.sent.start:
+        own = _behind_a_participle(verb)
     if own is not None:
         return fronted(own) or antecedent(own)
     if depth > _DEEPEST:
@@ -40,7 +42,10 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
         return head  # "X (born in Lyon)"
     if dep in ("advcl", "parataxis") and verb.tag_ in ("VBG", "VBN", "VB"):
         return subject(head, depth + 1) if head.pos_ in ("VERB", "AUX", "ADJ", "NOUN") else None
-    if dep == "ccomp" and verb.tag_ in ("VB", "VBG"):
+    if dep in ("csubj", "advcl") and head.lemma_ == "take" and controlled is not None and verb.tag_ == "VB":
+        return controlled  # "it took her two days to reach Rome"
+    having = any(c.dep_ == "aux" and c.lower_ == "having" for c in verb.children)
+    if dep == "ccomp" and (verb.tag_ in ("VB", "VBG") or having):
         return controlled or subject(head, depth + 1)
     if dep == "acl":
         return _of_a_noun(verb, depth)
@@ -74,7 +79,7 @@ def _of_a_noun(verb: Token, depth: int) -> Token | None:
 def _of_a_relative_clause(verb: Token) -> Token | None:
     if any(c.lower_ == "who" for c in verb.children):
         return _person_over(verb.head)
-    acted_on = any(c.dep_ in ("obj", "obl") and c.lower_ in RELATIVE for c in verb.children)
+    acted_on = any(c.dep_ in ("obj", "obl", "obl:unmarked") and c.lower_ in RELATIVE for c in verb.children)
     return None if acted_on else verb.head
 
 
@@ -90,6 +95,8 @@ def antecedent(token: Token) -> Token:
         return before  # "a company set up by X, who still runs it", whatever noun the parser hung it on
     for _ in range(5):
         if clause.dep_ == "acl:relcl":
+            if token.lower_ == "which" and before is not None and _of_a_person(clause.head) and before.ent_type_:
+                return before  # "the chairman of Acme, which filed": no person is "which"
             return _person_over(clause.head) if token.lower_ in ("who", "whom") else clause.head
         if clause.head == clause:
             break
@@ -112,6 +119,19 @@ def _had_by(whose: Token) -> Token:
     return before.head if before.dep_ == "flat" else before
 
 
+def _behind_a_participle(verb: Token) -> Token | None:
+    """Whose participle begins a sentence: "Founded in Lyon by a baker, Jane Doe, | Acme closed in May"."""
+    for comma in verb.doc[verb.i + 1 : verb.sent.end - 2]:
+        name = comma.nbor(1)
+        if comma.text != "," or not name.ent_type_ or name.i + 1 >= verb.sent.end:
+            continue
+        end = next((t for t in verb.doc[name.i : verb.sent.end] if t.ent_type_ != name.ent_type_), None)
+        if end is not None and end.pos_ in ("VERB", "AUX") and end.tag_ in ("VBD", "VBZ", "VBP", "MD"):
+            inside = verb.doc[name.i : end.i]
+            return next((t for t in inside if t.head.i < name.i or t.head.i >= end.i), name)
+    return None
+
+
 def fronted(noun: Token) -> Token | None:
     """Return the person whom a description before them is of: "The son of a miner, | Jane Doe was born in Lyon"."""
     sent = noun.sent
@@ -129,6 +149,10 @@ def fronted(noun: Token) -> Token | None:
     after = noun.doc[at]
     goes_on = after.pos_ in ("VERB", "AUX", "ADV") and after.tag_ != "VBG" and after.lemma_ not in words("say")
     return name if goes_on else None
+
+
+def _of_a_person(noun: Token) -> bool:
+    return noun.ent_type_ == "PER" or noun.lemma_.lower() in nouns("person")
 
 
 def _person_over(noun: Token) -> Token:

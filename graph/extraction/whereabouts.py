@@ -128,7 +128,7 @@ def ties_of_mention(reader: Reader, token: Token) -> Iterator[RawClaim]:
         return
     table = _ON_A_NAME if mention.kind == "name" else _ON_A_DESCRIPTION
     for child in token.children:
-        if child.dep_ not in ("nmod", "nmod:poss", "appos"):
+        if child.dep_ not in ("nmod", "nmod:poss", "appos", "list"):
             continue
         edge = child.left_edge
         bracketed = "(" in (edge.text, edge.nbor(-1).text if edge.i else "")

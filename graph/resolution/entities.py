@@ -9,6 +9,7 @@ from operator import attrgetter
 
 from graph.records import Chain, Entity, Mention, content_id
 from graph.resolution.folding import bare_of_possessive, is_acronym, words
+from graph.resolution.group_names import singular
 from graph.vocabulary import table
 
 
@@ -42,7 +43,7 @@ def best_name(names: Sequence[str], surfaces: Mapping[str, int], chain: Chain) -
     for name in names:
         for word in words(name):
             used[word] += 1 + surfaces.get(name, 0)
-    numbers = table("group_words")["numbers"]
+    numbers, vague = table("group_words")["numbers"], frozenset(table("group_words")["anyone"])
 
     def rank(name: str) -> tuple[object, ...]:
         plain = bare_of_possessive(name)
@@ -50,7 +51,8 @@ def best_name(names: Sequence[str], surfaces: Mapping[str, int], chain: Chain) -
         if chain.type == "PLACE":
             length = 0.0
         elif chain.type == "GROUP":
-            length = sum(1.0 for w in said if numbers.get(w) != 0)
+            # "three riders" says more than "three members"
+            length = sum(0.5 if singular(w) in vague else 1.0 for w in said if numbers.get(w) != 0)
         else:
             length = sum(1.0 if len(w) > 1 else 0.5 for w in said)
         told = surfaces.get(name, 0) if chain.type == "PLACE" else sum(used[w] for w in said) / max(1, len(said))

@@ -147,7 +147,7 @@ def _fill(found: Predicate, child: Token, turned: bool, *, shared: bool) -> None
             for other, wanderer in _misplaced(member):
                 found.add(other, wanderer)
     elif dep in ("nmod:poss", "compound", "amod", "nmod:desc") and found.token.pos_ in ("NOUN", "PROPN"):
-        found.add("poss" if dep == "nmod:poss" else "modifier", antecedent(child))
+        found.add("poss" if dep == "nmod:poss" else "modifier", _own(found.token, child))
     elif dep == "conj" and child.lower_ in ("there", "here"):
         _fill_from_below(found, child)  # "flew to Oslo and from there to Bergen"
     elif dep == "conj" and child.pos_ == "PROPN" and preposition(child):
@@ -162,6 +162,19 @@ def _fill(found: Predicate, child: Token, turned: bool, *, shared: bool) -> None
         _fill_from_below(found, child)  # "returned home to Riga"
     elif dep == "xcomp" and child.pos_ == "ADJ":
         _fill_from_below(found, child)  # "shot her dead in Oslo"
+
+
+def _own(noun: Token, owner: Token) -> Token:
+    """Whose a thing is: "Acme, which has its seat in Lyon" has its own."""
+    clause = noun.head
+    if (
+        noun.dep_ == "obj"
+        and clause.dep_ == "acl:relcl"
+        and clause.lemma_ == "have"
+        and owner.lower_ in ("its", "their")
+    ):
+        return subject(clause) or owner
+    return antecedent(owner)
 
 
 def _receives(verb: Token, word: Token) -> bool:

@@ -157,7 +157,7 @@ def _known_as(doc: Doc, i: int, n: int, known: dict[str, EntityType]) -> EntityT
         return known[text]
     if n < 4 and first.pos_ == "PROPN" and first.ent_type_ == "" and place_kind(text) == "country":
         return "PLACE"
-    if first.ent_type_ in ("", "PER") and proper(first) and _before_based(doc, i + n):
+    if all(proper(t) and t.ent_type_ in ("", "PER") for t in doc[i : i + n]) and _before_based(doc, i + n):
         return "PLACE"
     before, after = doc[i - 1].lower_ if i else "", doc[i + n].text if i + n < len(doc) else ""
     if (

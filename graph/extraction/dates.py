@@ -41,6 +41,10 @@ _EXPRESSION = re.compile(
 
 _REMEMBERED = 2
 """Sentences for which a date is one that others are told from."""
+_ABOARD = frozenset({"on", "aboard", "in", "by"})
+_LIGHT = frozenset({"make", "pay", "begin", "start", "take", "undertake", "complete", "end", "launch"})
+_SPANS = frozenset("hours days nights weeks months years hour day night week month year while time".split())
+_LATER = frozenset({"later", "eventually", "subsequently", "afterwards", "finally"})
 _SEASON_ENDS = {"spring": 5, "summer": 8, "autumn": 11, "winter": 2, "wintertime": 2, "summertime": 8}
 
 
@@ -86,13 +90,31 @@ def anchors(doc: Doc, *, published: str | None) -> dict[int, str]:
 def date_of(token: Token, found: list[Time]) -> str | None:
     """Return the date that hangs on a verb or noun of action, or on the verb it is joined to; None if they differ."""
     nodes = [token]
-    while nodes[-1].dep_ in ("conj", "xcomp", "acl") and nodes[-1].head.pos_ in ("VERB", "AUX") and len(nodes) < 4:
+    while len(nodes) < 4 and _at_one_time(nodes[-1]):
         nodes.append(nodes[-1].head)
     for node in nodes:
         mine = {t.iso for t in found if _verb_over(token.doc, t) == node}
         if mine:
             return mine.pop() if len(mine) == 1 else None
     return None
+
+
+def _at_one_time(word: Token) -> bool:
+    """Whether the verb over a word happens when the word does: "left and flew to", "on a plane to", "paid a visit"."""
+    head = word.head
+    if head.pos_ not in ("VERB", "AUX"):
+        return False
+    if word.dep_ == "conj":
+        return not any(_passes(t) for t in word.sent if head.i < t.i < word.i or t.head == word)
+    if word.dep_ == "obl":
+        return word.pos_ == "NOUN" and any(c.lower_ in _ABOARD for c in word.children if c.dep_ == "case")
+    return word.dep_ in ("xcomp", "acl") or (word.dep_ == "obj" and word.pos_ == "NOUN" and head.lemma_ in _LIGHT)
+
+
+def _passes(word: Token) -> bool:
+    """Whether time goes by: "arrested in May and later deported", "held for two days and deported"."""
+    lasting = word.lower_ in _SPANS and any(c.dep_ == "case" and c.lower_ in ("for", "after") for c in word.children)
+    return lasting or word.lower_ in _LATER
 
 
 def _verb_over(doc: Any, time: Time) -> Token | None:
@@ -105,8 +127,22 @@ def _verb_over(doc: Any, time: Time) -> Token | None:
         if node.pos_ == "VERB" or (
             node.pos_ in ("NOUN", "ADJ", "PROPN", "AUX") and any(c.dep_ in ("cop", "nsubj") for c in node.children)
         ):
-            return node
+            return _in_its_subject(node, span) or node
     return node
+
+
+def _in_its_subject(verb: Token, span: Span) -> Token | None:
+    """The verb of a clause on the subject that a date ends: "the men who fled last May | have come back"."""
+    edge = min(span[0].i, span.root.left_edge.i)
+    if edge <= verb.sent.start:
+        return None
+    before = verb.doc[edge - 1]
+    for doer in verb.children:
+        if doer.dep_ in ("nsubj", "nsubj:pass") and doer.i < before.i < verb.i and doer.is_ancestor(before):
+            clauses = [t for t in doer.subtree if t.dep_ == "acl:relcl" and t.i < edge]
+            if clauses and before.text not in (",", "–", "—", ")"):
+                return clauses[-1]
+    return None
 
 
 def _iso(kind: str, text: str, published: str | None, planned: bool) -> str | None:

@@ -30,7 +30,10 @@ _OF_VERBS, _OF_NOUNS = 0.9, 0.8
 
 
 def claims(reader: Reader, token: Token) -> Iterator[RawClaim]:
-    """Yield what a verb or noun of action says, in the order of the pattern file; nothing where its status is open."""
+    """Yield what a verb or noun of action says, in the order of the pattern file; nothing where its status is open.
+
+    Two things that a pattern of the user's ties are not tied by one of the program's for the same word, too.
+    """
     kind = "verbs" if verbal(token) else "nouns"
     word = lemma(token.text, "VERB", "VBN") if participle(token) else token.lemma_.lower()
     matching = reader.vocabulary.patterns.get((kind, word), ())
@@ -42,6 +45,7 @@ def claims(reader: Reader, token: Token) -> Iterator[RawClaim]:
         return
     instead = _instead(reader, found) if meant.status == "denied" else frozenset()
     seen: set[tuple[int, str, int]] = set()
+    users: set[frozenset[int]] = set()
     for pattern in matching:
         status = _status(pattern, meant.status)
         if pattern.under or "governor" in pattern.subject + pattern.object:
@@ -49,11 +53,13 @@ def claims(reader: Reader, token: Token) -> Iterator[RawClaim]:
         if status is None or not _fits(found, pattern):
             continue
         for agent, target, slot in ends(reader, found, pattern):
-            key = (id(agent), pattern.type, id(target))
+            key, both = (id(agent), pattern.type, id(target)), frozenset((id(agent), id(target)))
             if pattern.type == "DETAINED" and (id(agent), "SENTENCED", id(target)) in seen:
                 continue  # "jailed by the court"
-            if agent is not target and key not in seen:
+            if agent is not target and key not in seen and (pattern.users or both not in users):
                 seen.add(key)
+                if pattern.users:
+                    users.add(both)
                 confidence = _OF_VERBS if kind == "verbs" else _OF_NOUNS
                 said = combine(status, "denied") if instead & {id(agent), id(target)} else status
                 yield RawClaim(agent, pattern.type, target, token, confidence, slot, said or status, meant.speaker)

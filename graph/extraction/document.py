@@ -119,9 +119,9 @@ def _written(
         start, end = _trimmed(doc.text, sent.start_char, (claim.rebuttal or sent).end_char)
         known = chains.get(id(speaker)) if speaker is not None else None
         status, date = claim.status, clock.date(claim.token, planned=claim.status == "planned")
-        if status == "asserted" and (ahead := clock.ahead(claim.token)):
+        if status == "asserted" and claim.dated and (ahead := clock.ahead(claim.token)):
             status, date = "planned", ahead
-        if claim.type == "LOCATED_IN":
+        if claim.type == "LOCATED_IN" or not claim.dated:
             date = None  # where a place lies has no date: one in the sentence belongs to something else
         yield Claim(
             document.id, left.id, claim.type, right.id, start, end, document.text[start:end], status,

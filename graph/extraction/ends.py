@@ -76,8 +76,9 @@ def _agents(reader: Reader, found: Predicate, pattern: Pattern, rule: RelationTy
     if rule.name in _BY_STATES:
         agents = list(dict.fromkeys(reader.state_of(a) for a in agents))
     company = found.slots.get("with", ())
-    if agents and slot == "agent" and rule.object == {"PLACE"} and not any(_is_clause(t) for t in company):
-        # "crossed the border with her daughter": both did
+    shared = rule.object == {"PLACE"} or rule.name == "FOUNDED"
+    if agents and slot == "agent" and shared and not any(_is_clause(t) for t in company):
+        # "crossed the border with her daughter", "founded it with her brother X": both did
         beside = (c for word in _TOGETHER for c in _held(reader, found, pattern, word, place=False))
         agents += [c for c in of_types(beside, ("PERSON", "GROUP")) if c not in agents]
     return agents

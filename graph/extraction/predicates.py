@@ -47,6 +47,9 @@ def predicate(token: Token) -> Predicate:
         for child in (g for c in token.children if c.dep_ in ("obl", "obj") for g in c.children):
             if child.dep_ == "nmod" and preposition(child) == "by":
                 found.add("agent", child)
+    if turned and "agent" not in found.slots:
+        for member in _loose_agent(token):
+            found.add("agent", member)
     if "by" in found.slots and any(t.lower_ == "way" for t in found.slots["by"]):
         for member in found.slots.get("of", ()):
             found.add("via", member)  # "by way of Riga": Riga hung on the verb
@@ -73,6 +76,7 @@ def predicate(token: Token) -> Predicate:
     return found
 
 
+<<<<<<< HEAD
 def _fronted(verb: Token) -> Iterator[Token]:
     """What stands between "and" and the subject of a joined clause, but hangs on the verb before: "and in Rome she"."""
     doer = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
@@ -80,6 +84,17 @@ def _fronted(verb: Token) -> Iterator[Token]:
     if verb.dep_ in ("conj", "parataxis") and doer is not None and tie is not None and tie.i < doer.i:
         between = (c for c in verb.head.children if c.dep_ in ("obl", "nmod") and tie.i < c.i < doer.i)
         yield from (c for c in between if preposition(c))
+=======
+def _loose_agent(verb: Token) -> Iterator[Token]:
+    """Who stands behind "by" but is hung on another word: "founded in Lyon by | Jane Doe and her husband, closed"."""
+    for word in verb.doc[verb.i + 1 : verb.sent.end]:
+        if word.is_punct or word.pos_ in ("VERB", "AUX"):
+            return
+        if word.lower_ == "by" and word.dep_ == "case":
+            if word.head.i > word.i and not word.head.is_digit:
+                yield from (member for _, member in coordinated(word.head))
+            return
+>>>>>>> main
 
 
 def _after_participle(token: Token) -> Iterator[Token]:

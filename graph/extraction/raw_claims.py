@@ -26,6 +26,8 @@ class RawClaim:
     tail: str = ""
     status: Status = "asserted"
     speaker: Token | None = None
+    dated: bool = True
+    """False: a date beside it is of something else."""
     rebuttal: Span | None = None
     """The next sentence, where it takes the claim back."""
 

@@ -47,6 +47,8 @@ class Pattern:
     """The subject must be a court, or who sits in one."""
     last: bool
     status: Status | None
+    users: bool = False
+    """It stands in a user's own file."""
 
 
 def _words(row: Mapping[str, Any], key: str) -> tuple[str, ...]:

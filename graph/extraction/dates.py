@@ -100,7 +100,6 @@ def date_of(token: Token, found: list[Time]) -> str | None:
     return None
 
 
-<<<<<<< HEAD
 def _at_one_time(word: Token) -> bool:
     """Whether the verb over a word happens when the word does: "left and flew to", "on a plane to", "paid a visit"."""
     head = word.head
@@ -119,11 +118,8 @@ def _passes(word: Token) -> bool:
     return lasting or word.lower_ in _LATER
 
 
-def _verb_over(doc: Any, time: Time) -> Token | None:
-=======
 def _verb_over(doc: Doc, time: Time) -> tuple[Token | None, str | None]:
     """Return the verb that a time hangs on, with its date; of "after the vote of 3 May" that is another thing's."""
->>>>>>> main
     span = doc.char_span(time.start, time.end, alignment_mode="expand")
     if span is None:
         return None, None
@@ -137,10 +133,6 @@ def _verb_over(doc: Doc, time: Time) -> tuple[Token | None, str | None]:
         if node.pos_ == "VERB" or (
             node.pos_ in ("NOUN", "ADJ", "PROPN", "AUX") and any(c.dep_ in ("cop", "nsubj") for c in node.children)
         ):
-<<<<<<< HEAD
-            return _in_its_subject(node, span) or node
-    return node
-=======
             return _inside_the_subject(span, node) or node, iso
     return node, iso
 
@@ -158,21 +150,6 @@ def _inside_the_subject(time: Span, verb: Token) -> Token | None:
 def _beside(noun: Token) -> Token | None:
     """The word that puts something before or after what a noun names."""
     return next((c for c in noun.children if c.dep_ == "case" and c.lower_ in ("after", "before", "following")), None)
->>>>>>> main
-
-
-def _in_its_subject(verb: Token, span: Span) -> Token | None:
-    """The verb of a clause on the subject that a date ends: "the men who fled last May | have come back"."""
-    edge = min(span[0].i, span.root.left_edge.i)
-    if edge <= verb.sent.start:
-        return None
-    before = verb.doc[edge - 1]
-    for doer in verb.children:
-        if doer.dep_ in ("nsubj", "nsubj:pass") and doer.i < before.i < verb.i and doer.is_ancestor(before):
-            clauses = [t for t in doer.subtree if t.dep_ == "acl:relcl" and t.i < edge]
-            if clauses and before.text not in (",", "–", "—", ")"):
-                return clauses[-1]
-    return None
 
 
 def _iso(kind: str, text: str, published: str | None, planned: bool) -> str | None:

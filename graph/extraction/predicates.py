@@ -76,7 +76,6 @@ def predicate(token: Token) -> Predicate:
     return found
 
 
-<<<<<<< HEAD
 def _fronted(verb: Token) -> Iterator[Token]:
     """What stands between "and" and the subject of a joined clause, but hangs on the verb before: "and in Rome she"."""
     doer = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
@@ -84,7 +83,8 @@ def _fronted(verb: Token) -> Iterator[Token]:
     if verb.dep_ in ("conj", "parataxis") and doer is not None and tie is not None and tie.i < doer.i:
         between = (c for c in verb.head.children if c.dep_ in ("obl", "nmod") and tie.i < c.i < doer.i)
         yield from (c for c in between if preposition(c))
-=======
+
+
 def _loose_agent(verb: Token) -> Iterator[Token]:
     """Who stands behind "by" but is hung on another word: "founded in Lyon by | Jane Doe and her husband, closed"."""
     for word in verb.doc[verb.i + 1 : verb.sent.end]:
@@ -94,7 +94,6 @@ def _loose_agent(verb: Token) -> Iterator[Token]:
             if word.head.i > word.i and not word.head.is_digit:
                 yield from (member for _, member in coordinated(word.head))
             return
->>>>>>> main
 
 
 def _after_participle(token: Token) -> Iterator[Token]:

@@ -10,9 +10,11 @@ from graph.extraction.clusters import Cluster
 from graph.extraction.mentions import Candidate
 from graph.extraction.settled import Settled
 from graph.extraction.syntax import SUBJECTS, preposition
+from graph.vocabulary.roles import role_kinds
 
 _REACH = {"he": 5, "they": 3, "it": 1}
 """How many sentences back an antecedent may stand."""
+_OF_BODIES = frozenset({"leads", "founder", "owner", "speaks", "subsidiary", "headquarters"})
 _PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
 
 
@@ -24,6 +26,8 @@ def antecedent_of(settled: Settled, mention: Candidate, chains: Mapping[int, Seq
         fits, reach = (lambda c: c.type == "PERSON" and c.gender in (None, mention.gender)), _REACH["he"]
     elif word in _PLURAL:
         fits, reach = (lambda c: c.plural or c.several), _REACH["they"]
+    elif _of_a_body(settled.doc[mention.i]):
+        fits, reach = (lambda c: c.type == "ORGANISATION"), _REACH["it"]
     else:
         fits, reach = (lambda c: c.type in ("ORGANISATION", "PLACE", None)), _REACH["it"]
     fitting = [c for c in settled.clusters if fits(c)]
@@ -38,6 +42,12 @@ def antecedent_of(settled: Settled, mention: Candidate, chains: Mapping[int, Seq
         alone = None if near else settled.salience.best(mention, bodies, reach=0)
         cluster = _chained_to(settled, mention, bodies, chains) or alone
     return cluster if cluster and cluster.type else None
+
+
+def _of_a_body(pronoun: Token) -> bool:
+    """Whether it has what places have not: "its founder", "its spokeswoman", but not "its president"."""
+    kinds = role_kinds(pronoun.head.lemma_.lower()) if pronoun.dep_ == "nmod:poss" else frozenset()
+    return bool(kinds & _OF_BODIES) and "leads_place" not in kinds
 
 
 def _bound_to(pronoun: Token) -> Token | None:

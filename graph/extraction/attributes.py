@@ -6,22 +6,26 @@ from collections.abc import Callable, Iterator
 
 from spacy.tokens import Token
 
-from graph.extraction.families import families
-from graph.extraction.offices import boards, doers, kin, offices, subsidiaries
+from graph.extraction.families import families, kin, siblings
+from graph.extraction.offices import boards, doers, offices, subsidiaries
 from graph.extraction.raw_claims import RawClaim
 from graph.extraction.reader import Reader
-from graph.extraction.whereabouts import address, compounds, origins, presence, seats, ties_of_mention
+from graph.extraction.seats import premises, seats
+from graph.extraction.whereabouts import address, aged, compounds, origins, presence, ties_of_mention
 
 RULES: tuple[Callable[[Reader, Token], Iterator[RawClaim]], ...] = (
     offices,
     kin,
     families,
+    siblings,
     doers,
     boards,
     compounds,
     subsidiaries,
     presence,
     seats,
+    premises,
+    aged,
     address,
     ties_of_mention,
     origins,

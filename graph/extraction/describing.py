@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
+from graph.extraction.belonging import belonging
 from graph.extraction.clusters import Cluster
 from graph.extraction.reader import Reader, eligible, of_types
 from graph.extraction.status import reading
-from graph.extraction.subjects import subject
+from graph.extraction.subjects import antecedent, fronted, subject
 from graph.extraction.syntax import coordinated, passive, preposition
 from graph.records import EntityType
-from graph.vocabulary.lexicon import demonyms
 from graph.vocabulary.roles import role_kinds
 from graph.vocabulary.speech import words
 
@@ -21,6 +21,9 @@ _TIES = frozenset({"of", "at", "for", "with", "in", "from", "to", "on"})
 
 def described(reader: Reader, token: Token, types: Sequence[EntityType]) -> list[Cluster]:
     """Return who a noun describes: itself tied to a name, the subject of its copula, the name it is a title of."""
+    ahead = fronted(token)
+    if ahead is not None:
+        return _named(reader, ahead, types)
     cluster = reader.coreference.at(token.i)
     if cluster is not None and cluster.type in types and (cluster.names or (cluster.count and eligible(cluster))):
         return [cluster]
@@ -29,9 +32,16 @@ def described(reader: Reader, token: Token, types: Sequence[EntityType]) -> list
         if doer is None and token.dep_ == "conj":
             doer = subject(token)
         if doer is not None:
-            return [c for c in of_types(reader.things(doer), types) if c.names or c.type == "GROUP"]
+            found = [c for c in of_types(reader.things(doer), types) if c.names or c.type == "GROUP"]
+            behind = antecedent(doer)
+            beside = not found and behind is not doer and behind.dep_ == "appos"
+            return described(reader, behind, types) if beside else found  # "X, the print house that is a unit of Y"
         return _named(reader, token.head, types) if token.dep_ == "acl:relcl" else []
-    if token.dep_ == "nsubj" and token.head.pos_ == "PROPN" and any(c.dep_ == "cop" for c in token.head.children):
+    if (
+        token.dep_ == "nsubj"
+        and token.head.pos_ in ("PROPN", "NOUN")
+        and any(c.dep_ == "cop" for c in token.head.children)
+    ):
         # "X's mother is Y": said without a doubt, or of nobody
         return _named(reader, token.head, types) if reading(token.head).status == "asserted" else []
     if token.dep_ in ("conj", "appos") and token.head != token and token.head.pos_ in ("NOUN", "PROPN"):
@@ -59,8 +69,8 @@ def ties(reader: Reader, token: Token, types: Sequence[EntityType]) -> Iterator[
         articled = any(c.dep_ in ("det", "nmod:poss") for c in other.children)
         if role_kinds(other.lemma_.lower()) and not articled:
             yield from ((cluster, tie) for cluster, tie in _own_ties(reader, other, types) if tie)
-    if token.head.lemma_ in words("appoint") and token.dep_ in ("obl", "xcomp", "obj") and _alone(token):
-        # "X appointed Y as chief executive": of X
+    if token.head.lemma_ in words("appoint") | words("end") and token.dep_ in ("obl", "xcomp", "obj") and _alone(token):
+        # "X appointed Y as chief executive", "X sacked Y as chief executive": of X
         appointer = next((c for c in token.head.children if c.dep_ == "nsubj"), None)
         if appointer is not None:
             yield from ((cluster, "") for cluster in of_types(reader.things(appointer), types))
@@ -75,7 +85,7 @@ def _own_ties(reader: Reader, token: Token, types: Sequence[EntityType]) -> Iter
     inner = (c for c in token.children if c.dep_ in ("compound", "amod") and c.pos_ in ("NOUN", "ADJ"))
     for child in (*(c for node in (token, *inner) for c in node.children), *_before_a_participle(token)):
         tie = preposition(child) if child.dep_ in ("nmod", "obl", "obl:agent") else ""
-        of_place = child.dep_ == "amod" and child.text in demonyms()
+        of_place = child.dep_ == "amod" and belonging(child)
         bare = child.pos_ == "NOUN" and not any(c.dep_ == "det" for c in child.children)
         if tie and bare and _is_a_thing(reader.coreference.at(child.i)):
             # "a professor of physics at X": hung on the physics
@@ -113,22 +123,29 @@ def _named(reader: Reader, token: Token | None, types: Sequence[EntityType]) -> 
     return [c for c in of_types(reader.things(token), types) if c.names] if token is not None else []
 
 
+def given_up(token: Token) -> bool:
+    """Whether a noun is the office that a verb ends: "stepped down as president", "was sacked as coach"."""
+    verb = token.head
+    ends = verb.pos_ == "VERB" and verb.lemma_ in words("end")
+    return ends and token.dep_ in ("obl", "nmod", "xcomp", "advcl") and preposition(token) == "as"
+
+
 def _appointed(reader: Reader, token: Token, types: Sequence[EntityType]) -> list[Cluster]:
-    """Who is "named president", "elected as mayor"; nobody where the office is given up ("stepped down as")."""
+    """Who is "named president", "elected as mayor", or held an office until then ("stepped down as")."""
     verb = token.head
     appointing = verb.lemma_ in words("appoint")
-    taken = verb.lemma_ in words("take_over")
     as_office = token.dep_ in ("obl", "nmod", "xcomp", "advcl") and preposition(token) == "as"
     if (
         verb.pos_ != "VERB"
-        or verb.lemma_ in words("qualify")
-        or (verb.lemma_ in words("end") | words("pretend") and not taken)
+        or verb.lemma_ in words("qualify") | words("pretend")
         or not (as_office or (appointing and token.dep_ in ("xcomp", "obj")))
     ):
         return []
-    if taken:
-        newcomer = next((c for c in verb.children if c.dep_ == "obl:agent"), None) if passive(verb) else subject(verb)
+    if verb.lemma_ in words("take_over"):
+        by = (c for node in (verb, token) for c in node.children if c.dep_ == "obl:agent" or preposition(c) == "by")
+        newcomer = next(by, None) if passive(verb) else subject(verb)
         return _named(reader, newcomer, types)
     named = (c for c in verb.children if c.dep_ == "obj" or (c.dep_ == "xcomp" and c.pos_ == "PROPN"))
     given = next((c for c in named if c != token), None)
-    return _named(reader, given if given is not None and appointing else subject(verb), types)
+    by_others = given is not None and (appointing or verb.lemma_ in words("end"))
+    return _named(reader, given if by_others else subject(verb), types)

@@ -1,28 +1,53 @@
-"""Kin who are listed behind a plural: "their children, X and Y", "they have two sons, X and Y"."""
+"""Kin: "his wife X", and those listed with a plural: "their children, X and Y", "the sisters X and Y"."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import combinations
 
 from spacy.tokens import Token
 
 from graph.extraction.clusters import Cluster
+from graph.extraction.describing import described, ties
 from graph.extraction.raw_claims import RawClaim, as_said
 from graph.extraction.reader import Reader, of_types
 from graph.extraction.subjects import subject
-from graph.extraction.syntax import coordinated
-from graph.vocabulary.lexicon import small_words
+from graph.extraction.syntax import coordinated, preposition
+from graph.vocabulary.lexicon import nouns, small_words
 from graph.vocabulary.roles import role_kinds
 
-_KIN = {"child": "CHILD_OF", "relative": "RELATIVE_OF"}
+_KIN = {"spouse": "SPOUSE_OF", "child": "CHILD_OF", "relative": "RELATIVE_OF"}
 _HAVING = frozenset({"have", "raise"})
 _COUPLE = frozenset({"their", "they", "couple", "pair"})
 
 
+def kin_word(token: Token) -> str:
+    """Return the dictionary form of a noun with the rest that the tokenizer cut off: "father" "-" "in" "-" "law"."""
+    behind = token.doc[token.i + 1 : token.i + 5].text.lower()
+    return token.lemma_.lower() + ("-in-law" if behind == "-in-law" else "")
+
+
+def kin(reader: Reader, token: Token) -> Iterator[RawClaim]:
+    """Yield "his wife X", "X, the brother of Y", "Y's father X"."""
+    kinds = role_kinds(kin_word(token)) & (_KIN.keys() | {"parent"})
+    if not kinds or any(c.lower_ in small_words("former") - {"late"} for c in token.children):
+        return
+    of = [cluster for cluster, tie in ties(reader, token, ("PERSON",)) if tie in ("", "of", "to") and cluster.names]
+    theirs = next((c for c in token.children if c.dep_ == "nmod:poss" and c.lower_ == "their"), None)
+    if not of and theirs is not None and kinds & {"child", "parent"}:
+        of = _couple(reader, theirs)
+    for one in described(reader, token, ("PERSON",)):
+        for other in of:
+            if one is not other:
+                type_ = next((_KIN[kind] for kind in sorted(kinds & _KIN.keys())), "CHILD_OF")
+                left, right = (other, one) if "parent" in kinds else (one, other)
+                yield from as_said(RawClaim(left, type_, right, token, 0.9))
+
+
 def families(reader: Reader, token: Token) -> Iterator[RawClaim]:
     """Yield "X and Y live with their children, Z and W", "X's daughters are Z and W", "X has two brothers, Z and W"."""
-    kinds = role_kinds(token.lemma_.lower())
-    type_ = next((_KIN[kind] for kind in sorted(_KIN) if kind in kinds), None)
+    kinds = role_kinds(kin_word(token))
+    type_ = next((_KIN[kind] for kind in ("child", "relative") if kind in kinds), None)
     if "parent" in kinds:
         type_ = "CHILD_OF"
     had = token.dep_ == "obj" and token.head.lemma_ in _HAVING
@@ -38,6 +63,25 @@ def families(reader: Reader, token: Token) -> Iterator[RawClaim]:
             left, right = (other, one) if "parent" in kinds else (one, other)
             if one is not other and one not in of:
                 yield from as_said(RawClaim(left, type_, right, token, 0.85))
+
+
+def siblings(reader: Reader, token: Token) -> Iterator[RawClaim]:
+    """Yield "the sisters X and Y", "X and Y, who are cousins": kin of one another."""
+    mutual = kin_word(token) in nouns("mutual_kin") and token.tag_ in ("NNS", "NNPS", "NNP")
+    owned = any(c.dep_ == "nmod:poss" or preposition(c) == "of" for c in token.children)
+    if not mutual or owned or any(c.lower_ in small_words("former") for c in token.children):
+        return
+    first = token.head if token.dep_ in ("appos", "acl:relcl", "compound", "nmod:desc", "flat") else None
+    if any(c.dep_ == "cop" for c in token.children) and token.dep_ != "acl:relcl":
+        first = subject(token)
+    beside = next((c for c in token.children if c.dep_ in ("appos", "flat") and c.i > token.i), None)
+    first = beside if beside is not None else first
+    if first is None or first.pos_ != "PROPN":
+        return
+    people = [c for _, member in coordinated(first) for c in of_types(reader.things(member), ("PERSON",)) if c.names]
+    if len(people) == len(set(map(id, people))) > 1:
+        for one, other in combinations(people, 2):
+            yield from as_said(RawClaim(one, "RELATIVE_OF", other, token, 0.85))
 
 
 def _listed(reader: Reader, token: Token) -> Iterator[Cluster]:
@@ -67,8 +111,14 @@ def _whose(reader: Reader, token: Token) -> Iterator[Cluster]:
 
 
 def _couple(reader: Reader, token: Token) -> list[Cluster]:
-    """The two people whom a sentence names before its "they", if it names two and no more."""
+    """The two people before a "they" or "their": in its sentence, or, where that names none, in the one before."""
     start = token.sent.start
-    before = (reader.coreference.at(i) for i in range(start, token.i))
-    people = [c for c in dict.fromkeys(before) if c is not None and c.type == "PERSON"]
+    people = _people(reader, start, token.i)
+    if not people and start:
+        people = _people(reader, token.doc[start - 1].sent.start, start)
     return people if len(people) == 2 and all(c.names for c in people) else []
+
+
+def _people(reader: Reader, start: int, end: int) -> list[Cluster]:
+    found = (reader.coreference.at(i) for i in range(start, end))
+    return [c for c in dict.fromkeys(found) if c is not None and c.type in ("PERSON", "GROUP")]

@@ -7,13 +7,14 @@ from typing import Literal
 
 from spacy.tokens import Doc, Token
 
+from graph.extraction.belonging import belonging
 from graph.extraction.name_bounds import Name
 from graph.extraction.names import names
 from graph.extraction.numbers import number
 from graph.extraction.syntax import head_of
 from graph.records import EntityType, MentionKind
 from graph.vocabulary.given_names import given_name
-from graph.vocabulary.lexicon import demonyms, nouns, titles
+from graph.vocabulary.lexicon import nouns, titles
 from graph.vocabulary.roles import role_kinds
 
 Gender = Literal["f", "m"]
@@ -96,11 +97,7 @@ def _pronoun(token: Token) -> Candidate | None:
 
 def _nominal(doc: Doc, token: Token, inside: dict[int, Name]) -> Candidate | None:
     lemma = token.lemma_.lower()
-    people = (
-        token.text in demonyms()
-        and token.tag_ in ("NNPS", "NNS", "NNP", "NN")
-        and token.dep_ not in ("amod", "compound")
-    )
+    people = belonging(token) and token.tag_ in ("NNPS", "NNS", "NNP", "NN") and token.dep_ not in ("amod", "compound")
     if (
         token.pos_ == "NUM"
         and token.i
@@ -147,9 +144,9 @@ def _nominal(doc: Doc, token: Token, inside: dict[int, Name]) -> Candidate | Non
         or first.dep_ == "nmod:poss"
         or any(c.dep_ == "nmod:poss" for c in token.children)
     )
-    origin = next((demonyms()[c.text] for c in words if c.text in demonyms() and c.dep_ in ("amod", "compound")), "")
+    origin = next((belonging(c) for c in words if belonging(c) and c.dep_ in ("amod", "compound")), "")
     if people:
-        origin = demonyms()[token.text]
+        origin = belonging(token)
     if not origin:
         tied = [
             c

@@ -7,13 +7,18 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
+from graph.extraction.name_tails import of_calendar, with_tail
 from graph.records import EntityType
 from graph.vocabulary.given_names import given_name
 from graph.vocabulary.lexicon import demonyms, organisation_words, small_words, words_before_names
+from graph.vocabulary.places import place_kind
 
 JOINTS = frozenset({"-", "&"})
 _TRAILING = frozenset(["'s", "’s", "'", "’", "/", "-", "–", ",", ".", '"', "”", "“"])
 _COURTESY = frozenset(["mr.", "mrs.", "ms.", "dr."])
+
+_HALF = 6
+"""Letters; the halves of a hyphenated given name are no longer."""
 
 _SMALL = 4
 """Letters; headings write words that short with a small letter."""
@@ -42,9 +47,9 @@ def mended(doc: Doc, start: int, end: int, kind: EntityType) -> Iterator[Bounds]
     while end - start > 1 and _of_a_date(doc, start):
         start += 1
     if kind == "ORGANISATION":
-        end = _with_tail(doc, start, end, sent.end)
+        end = with_tail(doc, start, end, sent.end)
     for i in range(start, end - 1):
-        if doc[i].text in ("'s", "’s"):
+        if doc[i].text in ("'s", "’s") and not _of_many(doc, start, i, end):
             yield from mended(doc, start, i, kind)
             yield from mended(doc, i + 1, end, kind)
             return
@@ -53,6 +58,12 @@ def mended(doc: Doc, start: int, end: int, kind: EntityType) -> Iterator[Bounds]
             yield from _trimmed(doc, i + 1, end, kind)
             return
     yield from _trimmed(doc, start, end, kind)
+
+
+def _of_many(doc: Doc, start: int, i: int, end: int) -> bool:
+    """Whether a possessive within a name is of people in general: "the People's Assembly", "Seamen's Union"."""
+    of_a_body = any(t.lower_ in organisation_words() for t in doc[i + 1 : end])
+    return i > start and doc[i - 1].tag_ in ("NNPS", "NNS") and of_a_body
 
 
 def _of_a_date(doc: Doc, i: int) -> bool:
@@ -71,7 +82,7 @@ def _two_bodies(doc: Doc, start: int, i: int, end: int) -> bool:
 
 def proper(token: Token) -> bool:
     """Whether a token is part of a name: a proper noun, or a capitalised word of bodies' names ("Team")."""
-    if not token.text[:1].isupper() or _calendar(token):
+    if not token.text[:1].isupper() or of_calendar(token):
         return False
     of_bodies = token.pos_ == "NOUN" and token.lower_ in organisation_words() and token.i > token.sent.start
     return token.pos_ in ("PROPN", "X") or token.ent_type_ != "" or of_bodies
@@ -89,35 +100,20 @@ def _trimmed(doc: Doc, start: int, end: int, kind: EntityType) -> Iterator[Bound
     while start < end and doc[start].lower_ == "the":
         start += 1
     words = doc[start:end]
-    if words.text in demonyms() or not any(t.text[:1].isupper() for t in words):
+    behind = doc[end].text if end < len(doc) else ""
+    if (
+        words.text in demonyms()
+        or f"{words.text} {behind}" in demonyms()
+        or not any(t.text[:1].isupper() for t in words)
+    ):
         return
-    if all(_is_title(t) or _calendar(t) or t.is_digit for t in words):
+    if all(_is_title(t) or of_calendar(t) or t.is_digit for t in words):
         return
     at = start - len(titles) - 1
     while kind == "PERSON" and at >= doc[start].sent.start and _is_title(doc[at]):
         titles.insert(0, doc[at].lower_.rstrip("."))
         at -= 1
     yield start, end, tuple(titles)
-
-
-def _with_tail(doc: Doc, start: int, end: int, limit: int) -> int:
-    """The end of a body's name that goes on over "of", "for", "the": "Institute for the Study of Coasts"."""
-    if not any(t.lower_ in organisation_words() for t in doc[start:end]):
-        return end
-    at = end
-    while at < limit and doc[at].lower_ in small_words("in_bodies"):
-        at += 1
-    beyond = at
-    while (
-        at < limit
-        and doc[at].text[:1].isupper()
-        and doc[at].is_alpha
-        and doc[at].ent_type_ != "PER"
-        and not _calendar(doc[at])
-    ):
-        at += 1
-    goes_on = end < beyond or doc[end - 1].lower_ in small_words("in_bodies")
-    return at if goes_on and beyond < at else end
 
 
 def _step(doc: Doc, left: int, right: int, way: int) -> int:
@@ -129,8 +125,8 @@ def _step(doc: Doc, left: int, right: int, way: int) -> int:
         return 1
     if way < 0 and _verb_for_a_name(new, edge):
         return 1
-    if way > 0 and new.text == "-" and not edge.whitespace_ and not new.whitespace_:
-        return 2 if right + 1 < len(doc) and proper(doc[right + 1]) else 0
+    if way > 0 and new.text == "-" and not edge.whitespace_ and not new.whitespace_ and right + 1 < len(doc):
+        return 2 if proper(doc[right + 1]) or _second_half(edge, doc[right + 1]) else 0
     # over small words of other languages: "Casa | de Refugio", "Refugio | del Mar"
     at, small = new.i, 0
     while 0 <= at < len(doc) and doc[at].lower_ in small_words("in_names") and doc[at].is_lower and small < 2:
@@ -138,8 +134,19 @@ def _step(doc: Doc, left: int, right: int, way: int) -> int:
     if not 0 <= at < len(doc) or doc[at].sent.start != edge.sent.start or not doc[at].text[:1].isupper():
         return 0
     if small:
-        return small + 1 if doc[at].is_alpha and not _calendar(doc[at]) else 0
+        return small + 1 if doc[at].is_alpha and not of_calendar(doc[at]) else 0
     return 1 if way < 0 and edge.lower_ in small_words("in_names") and edge.is_lower and doc[at].is_alpha else 0
+
+
+def _second_half(first: Token, token: Token) -> bool:
+    """Whether what stands behind a hyphen is no word but the rest of a name: "Kim Ha-na", "Hpa-an"; not "Lund-led"."""
+    short = token.is_lower and token.is_alpha and len(token) <= _HALF
+    if not short or token.text in small_words("after_hyphens"):
+        return False
+    if first.ent_type_ == "LOC":
+        return token.pos_ not in ("VERB", "ADJ", "NOUN", "ADP", "CCONJ") and place_kind(first.text) is None
+    before = first.nbor(-1) if first.i > first.sent.start else first
+    return len(first) <= _HALF and before.pos_ == "PROPN" and token.pos_ != "ADP" and first.text[:1].isupper()
 
 
 def _verb_for_a_name(token: Token, edge: Token) -> bool:
@@ -152,7 +159,7 @@ def _verb_for_a_name(token: Token, edge: Token) -> bool:
 
 def _adjective_in_a_name(token: Token) -> bool:
     """Whether a capital makes an adjective part of the name behind it: "at Open | Harbour"; not in a heading."""
-    if token.pos_ != "ADJ" or not token.text.istitle() or token.dep_ not in ("amod", "compound") or _calendar(token):
+    if token.pos_ != "ADJ" or not token.text.istitle() or token.dep_ not in ("amod", "compound") or of_calendar(token):
         return False
     if token.i == token.sent.start:
         return token.tag_ == "NNP"
@@ -174,7 +181,3 @@ def _one_name(left: Token, right: Token) -> bool:
 
 def _is_title(token: Token) -> bool:
     return token.lower_.rstrip(".") in words_before_names()
-
-
-def _calendar(token: Token) -> bool:
-    return token.lower_ in small_words("calendar")

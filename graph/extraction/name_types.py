@@ -107,6 +107,8 @@ def _of_itself(doc: Doc, name: Name) -> Iterator[Vote]:
     )
     if len(words) > 1 and of_bodies:
         yield "ORGANISATION", 8
+    elif len(words) > 1 and words[-1].lower() in organisation_table("papers") and not given_name(words[0]):
+        yield "ORGANISATION", 5
     elif len(words) > 1 and name.type != "PLACE" and given_name(words[0]) and not _with_article(doc, name):
         yield "PERSON", 5 if name.type == "PERSON" else 3
     elif len(words) == 2 and not known and given_name(words[0]) and first.dep_ in ("obj", "nsubj", "nsubj:pass"):
@@ -174,6 +176,9 @@ def _described(doc: Doc, name: Name, head: Token) -> Iterator[Vote]:
                 yield "PERSON", 4
         elif child.dep_ in ("appos", "compound", "nmod:desc") and child.pos_ == "NOUN":
             yield from _of_noun(child)
+    predicated = head.dep_ == "nsubj" and head.head.pos_ == "NOUN" and any(c.dep_ == "cop" for c in head.head.children)
+    if predicated and _body_noun(head.head):
+        yield "ORGANISATION", 4  # "X is a charity", "X is a unit of Y"
     if head.dep_ in ("appos", "flat", "nmod:desc") and head.head.pos_ == "NOUN" and head.head.i not in inside:
         yield from _of_noun(head.head)
     elif (
@@ -186,10 +191,16 @@ def _described(doc: Doc, name: Name, head: Token) -> Iterator[Vote]:
 
 def _of_noun(noun: Token) -> Iterator[Vote]:
     lemma = noun.lemma_.lower()
+    if lemma in nouns("either"):
+        return
     if lemma in nouns("person"):
         yield "PERSON", 4
     elif lemma in nouns("organisation"):
         yield "ORGANISATION", 5
+
+
+def _body_noun(noun: Token) -> bool:
+    return noun.lemma_.lower() in nouns("organisation") or "subsidiary" in role_kinds(noun.lemma_.lower())
 
 
 def _of_a_body(name: Name, head: Token, ties: set[str]) -> Iterator[Vote]:
@@ -201,6 +212,8 @@ def _of_a_body(name: Name, head: Token, ties: set[str]) -> Iterator[Vote]:
             yield "ORGANISATION", 4
         elif dep == "compound" and kinds & {"leads", "member"} and name.end - name.start < 3:
             yield "ORGANISATION", 2
+    if dep == "compound" and lemma in organisation_table("kinds") and name.end - name.start > 1:
+        yield "ORGANISATION", 3  # "the Silver Heron network"; but "the Long Creek council" is named after a place
     if dep == "nmod" and ties & {"with", "from"} and lemma in organisation_table("party_to"):
         yield "ORGANISATION", 2
     if dep in ("obj", "nsubj:pass") and lemma in organisation_table("done_with"):

@@ -6,19 +6,17 @@ from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, Span
 
-from graph.extraction.name_bounds import JOINTS, Name, in_title_case, mended, proper
+from graph.extraction.name_bounds import JOINTS, Name, mended, proper
+from graph.extraction.name_runs import acted_on_as_a_body, called_like_a_body, called_like_a_person, named_as_a_body
 from graph.extraction.name_types import settled_types
-from graph.extraction.syntax import preposition
 from graph.records import EntityType
 from graph.vocabulary.given_names import given_name
 from graph.vocabulary.lexicon import (
     bodies,
-    demonyms,
     nouns,
     organisation_table,
     organisation_words,
     outlets,
-    small_words,
     words_before_names,
 )
 from graph.vocabulary.places import place_kind
@@ -82,6 +80,8 @@ def _spans(doc: Doc) -> Iterator[tuple[int, int, EntityType]]:
     """The model's names, neighbours joined where only a hyphen or an ampersand, or nothing, stands between them."""
     pending: tuple[int, int, EntityType] | None = None
     for ent in doc.ents:
+        if ent.text.islower():
+            continue  # "print" of "the Lyon print house"
         start, kind = _with_institution(doc, ent.start, _TYPE[ent.label_])
         if kind == "PLACE" and ent.start == start and _titled(ent):
             kind = "PERSON"
@@ -90,10 +90,7 @@ def _spans(doc: Doc) -> Iterator[tuple[int, int, EntityType]]:
             continue
         gap = doc[pending[1] : ent.start]
         glued = all(t.text in JOINTS for t in gap) and (len(gap) > 0 or ent.start == pending[1])
-        # "Reporters' Lifeline": a possessive plural within a name
-        glued = glued or (
-            gap.text in ("'", "’") and kind == pending[2] == "ORGANISATION" and gap[0].nbor(-1).text[-1] == "s"
-        )
+        glued = glued or (kind == pending[2] == "ORGANISATION" and _possessive_plural(gap))
         if glued and doc[pending[0]].sent.start == ent.sent.start:
             pending = (pending[0], ent.end, _stronger(pending[2], kind, doc[pending[0] : ent.end].text))
         else:
@@ -101,6 +98,13 @@ def _spans(doc: Doc) -> Iterator[tuple[int, int, EntityType]]:
             pending = (start, ent.end, kind)
     if pending:
         yield pending
+
+
+def _possessive_plural(gap: Span) -> bool:
+    """Whether nothing but the mark of a plural's possession stands between: "Reporters ' Lifeline"."""
+    if gap.text in ("'", "’"):
+        return gap[0].nbor(-1).text[-1] == "s"
+    return gap.text in ("'s", "’s") and gap[0].nbor(-1).tag_ in ("NNPS", "NNS")
 
 
 def _titled(ent: Span) -> bool:
@@ -159,43 +163,11 @@ def _known_as(doc: Doc, i: int, n: int, known: dict[str, EntityType]) -> EntityT
     told = first.dep_ in ("obj", "iobj") and first.head.lemma_ in _TELLING
     if n == 1 and told and before == "the" and proper(first):
         return "ORGANISATION"  # "she told the Gazette"
-    if n > 1 and _called_like_a_person(doc, i, n):
+    if n > 1 and called_like_a_person(doc, i, n):
         return "PERSON"
-    if _called_like_a_body(doc, i, n) or (n > 1 and _acted_on_as_a_body(doc, i, n)):
+    if n > 1 and (named_as_a_body(doc, i, n) or acted_on_as_a_body(doc, i, n)):
+        return "ORGANISATION"
+    if called_like_a_body(doc, i, n):
         return "ORGANISATION"
     bracketed = n == 1 and "(" in before and first.dep_ in ("appos", "compound")
     return "ORGANISATION" if bracketed and first.is_upper and len(text) > 1 and proper(first) else None
-
-
-def _called_like_a_person(doc: Doc, i: int, n: int) -> bool:
-    """Whether an unknown run of proper nouns begins with a given name and ends where it may: "Captain Tomas Brandt"."""
-    run = doc[i : i + n]
-    longer = i + n < len(doc) and doc[i + n].pos_ == "PROPN"
-    if longer or any(t.pos_ != "PROPN" or t.ent_type_ or not t.text.istitle() for t in run) or in_title_case(run.sent):
-        return False
-    return given_name(run[0].text) is not None and all(t.head == run[0] and t.dep_ == "flat" for t in run[1:])
-
-
-def _called_like_a_body(doc: Doc, i: int, n: int) -> bool:
-    """Whether an unknown run of proper nouns stands behind the word for a body: "the magazine Orbita"."""
-    run = doc[i : i + n]
-    longer = i + n < len(doc) and doc[i + n].pos_ == "PROPN"
-    if longer or i == run.sent.start or any(t.pos_ != "PROPN" or t.ent_type_ or not t.text.istitle() for t in run):
-        return False
-    noun = run[0].head
-    behind = noun.i == i - 1 and run[0].dep_ in ("appos", "flat", "nmod:desc") and noun.pos_ == "NOUN"
-    return behind and noun.lemma_.lower() in nouns("organisation") and not in_title_case(run.sent)
-
-
-def _acted_on_as_a_body(doc: Doc, i: int, n: int) -> bool:
-    """Whether an unknown capitalised run stands where bodies do: "would buy Baltic Lines", "works for Open Harbour"."""
-    run, last = doc[i : i + n], doc[i + n - 1]
-    capitalised = all(t.text.istitle() and t.ent_type_ == "" and t.text not in demonyms() for t in run)
-    capitalised = capitalised and not any(t.lower_ in small_words("calendar") for t in run)
-    if not capitalised or i == run.sent.start or not last.tag_.startswith("NN") or in_title_case(run.sent):
-        return False
-    if any(t.head != last for t in run[:-1]) or (i + n < len(doc) and doc[i + n].text[:1].isupper()):
-        return False
-    verb = last.head.lemma_.lower()
-    joined = last.dep_ == "obl" and "for" in preposition(last).split() and verb in organisation_table("worked_for")
-    return joined or (last.dep_ in ("obj", "nsubj:pass") and verb in organisation_table("done_to"))

@@ -1,4 +1,4 @@
-"""What people are to bodies, places and one another: offices, membership, kin; and what bodies are to bodies."""
+"""What people are to bodies and places: offices and membership; and what bodies are to bodies."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from graph.extraction.clusters import Cluster
-from graph.extraction.describing import described, ties
+from graph.extraction.describing import described, given_up, ties
 from graph.extraction.raw_claims import RawClaim, as_said
 from graph.extraction.reader import Reader, of_types
 from graph.extraction.syntax import preposition
@@ -22,7 +22,6 @@ _OFFICES = frozenset({"leads", "member", "founder", "graduate", "citizen", "nati
 _DEPUTY = frozenset({"deputy", "vice", "assistant", "associate", "junior"})
 _EMPLOYING = frozenset({"at", "for", "with"})
 _DEEDS = {"killer": "KILLED", "attacker": "ATTACKED", "rescuer": "HELPED"}
-_KIN = {"spouse": "SPOUSE_OF", "child": "CHILD_OF", "relative": "RELATIVE_OF"}
 
 
 def offices(reader: Reader, token: Token) -> Iterator[RawClaim]:
@@ -30,7 +29,7 @@ def offices(reader: Reader, token: Token) -> Iterator[RawClaim]:
     kinds = role_kinds(token.lemma_.lower())
     # "former X chief executive": what is said of the whole is said of its part
     whole = [token.head] if token.dep_ == "compound" and token.head.pos_ == "NOUN" else []
-    around = {c.lower_ for noun in (token, *whole) for c in noun.children}
+    around = {c.lower_ for noun in (token, *whole) for c in noun.children if not preposition(c)}  # not "until then"
     if token.lemma_.lower() == "secretary" and "general" in around:
         kinds |= {"leads"}
     if token.lemma_.lower() == "officer" and {"chief", "executive"} <= around:
@@ -47,13 +46,15 @@ def offices(reader: Reader, token: Token) -> Iterator[RawClaim]:
     for holder in described(reader, token, holders):
         for target, tie in ties(reader, token, ("ORGANISATION", "PLACE")):
             of_body = target.type == "ORGANISATION"
-            if trade and not (of_body and tie in _EMPLOYING):
-                continue  # "a surgeon at the University Hospital"
+            if trade and not (of_body and (tie in _EMPLOYING or _titled_by(reader, token, target))):
+                continue  # "a surgeon at the University Hospital", "University Hospital surgeon X"
             if tie in _EMPLOYING and _of_a_part(token):
                 kinds -= {"leads"}  # "head of sales at X"
             type_ = _of_body(holder, kinds, around) if of_body else _of_place(token, holder, target, kinds, tie)
             if type_ and holder is not target:
-                yield from as_said(RawClaim(holder, type_, target, token, 0.85, tie))
+                claim = RawClaim(holder, type_, target, token, 0.85, tie)
+                # who gives an office up had it, whether or not that is denied, planned or dated
+                yield from [replace(claim, dated=False)] if given_up(token) else as_said(claim)
                 if "founding" in around and of_body and holder.type == "PERSON" and type_ != "FOUNDED":
                     yield from as_said(RawClaim(holder, "FOUNDED", target, token, 0.8, tie))
 
@@ -61,6 +62,15 @@ def offices(reader: Reader, token: Token) -> Iterator[RawClaim]:
 def _taken_away(token: Token) -> bool:
     """Whether the verb over an office ends it: "sacked its chief executive"."""
     return token.dep_ in ("obj", "nsubj:pass") and token.head.lemma_ in words("end")
+
+
+def _titled_by(reader: Reader, token: Token, body: Cluster) -> bool:
+    """Whether a trade stands between the name of a body and that of its holder: "Lyon Tramways driver X"."""
+    if token.lemma_.lower() in nouns("outsider") or token.i + 1 >= len(reader.doc) or token.tag_ != "NN":
+        return False
+    holder = reader.coreference.at(token.i + 1) or reader.coreference.at(token.i)
+    named = holder is not None and holder.type == "PERSON" and token.nbor(1).ent_type_ == "PER"
+    return named and any(m.end in (token.left_edge.i, token.i) for m in body.mentions if m.kind == "name")
 
 
 def _of_a_part(token: Token) -> bool:
@@ -83,20 +93,6 @@ def _of_place(token: Token, holder: Cluster, target: Cluster, kinds: frozenset[s
     if "citizen" in kinds:
         return "LIVES_IN" if target.names and place_kind(target.names[0]) == "city" else "CITIZEN_OF"
     return "BORN_IN" if "native" in kinds else "LIVES_IN" if "resident" in kinds else None
-
-
-def kin(reader: Reader, token: Token) -> Iterator[RawClaim]:
-    """Yield "his wife X", "X, the brother of Y", "Y's father X"."""
-    kinds = role_kinds(token.lemma_.lower()) & (_KIN.keys() | {"parent"})
-    if not kinds or any(c.lower_ in small_words("former") - {"late"} for c in token.children):
-        return
-    of = [cluster for cluster, tie in ties(reader, token, ("PERSON",)) if tie in ("", "of", "to") and cluster.names]
-    for one in described(reader, token, ("PERSON",)):
-        for other in of:
-            if one is not other:
-                type_ = next((_KIN[kind] for kind in sorted(kinds & _KIN.keys())), "CHILD_OF")
-                left, right = (other, one) if "parent" in kinds else (one, other)
-                yield from as_said(RawClaim(left, type_, right, token, 0.9))
 
 
 def doers(reader: Reader, token: Token) -> Iterator[RawClaim]:

@@ -46,6 +46,9 @@ def predicate(token: Token) -> Predicate:
         for child in (g for c in token.children if c.dep_ in ("obl", "obj") for g in c.children):
             if child.dep_ == "nmod" and preposition(child) == "by":
                 found.add("agent", child)
+    if turned and "agent" not in found.slots:
+        for member in _loose_agent(token):
+            found.add("agent", member)
     if "by" in found.slots and any(t.lower_ == "way" for t in found.slots["by"]):
         for member in found.slots.get("of", ()):
             found.add("via", member)  # "by way of Riga": Riga hung on the verb
@@ -69,6 +72,17 @@ def predicate(token: Token) -> Predicate:
     return found
 
 
+def _loose_agent(verb: Token) -> Iterator[Token]:
+    """Who stands behind "by" but is hung on another word: "founded in Lyon by | Jane Doe and her husband, closed"."""
+    for word in verb.doc[verb.i + 1 : verb.sent.end]:
+        if word.is_punct or word.pos_ in ("VERB", "AUX"):
+            return
+        if word.lower_ == "by" and word.dep_ == "case":
+            if word.head.i > word.i and not word.head.is_digit:
+                yield from (member for _, member in coordinated(word.head))
+            return
+
+
 def _after_participle(token: Token) -> Iterator[Token]:
     """What follows a bare participle at once but hangs on its noun: "a company based | in Aarhus"."""
     if token.dep_ == "acl" and token.tag_ in ("VBN", "VBG") and not any(c.i > token.i for c in token.children):
@@ -80,7 +94,7 @@ def _misplaced(token: Token) -> Iterator[tuple[str, Token]]:
     """What a parser hangs on the name of a place though no such name takes it: "from Riga | to Oslo"."""
     if token.pos_ == "PROPN" and token.ent_type_ == "LOC":
         for child in token.children:
-            if child.dep_ == "nmod" and preposition(child) in _OF_VERBS:
+            if child.dep_ in ("nmod", "obl") and preposition(child) in _OF_VERBS:
                 yield from coordinated(child, slot=preposition(child))
 
 
@@ -104,19 +118,19 @@ def _fill(found: Predicate, child: Token, turned: bool, *, shared: bool) -> None
         for _, member in coordinated(antecedent(child)):
             found.add("recipient" if dep == "iobj" and not lone else "object" if turned else "patient", member)
         if dep == "obj":
+            _fill_tied(found, child)
             for grand in child.children:
-                if grand.dep_ in ("amod", "compound", "nmod:poss"):
-                    found.add("patient's", antecedent(grand))
                 if _receives(found.token, grand):
                     found.add("recipient", antecedent(grand))
-            for _, thing in coordinated(child):
-                for grand in _tied(thing):
-                    for slot, member in coordinated(grand, slot=preposition(grand)):
-                        found.add("of patient " + slot, member)
     elif dep == "obl:agent":
-        for _, member in coordinated(child):
-            found.add("agent", member)
-    elif dep in ("obl", "nmod", "advcl", "obl:unmarked") and child.pos_ != "VERB":
+        if preposition(child) in ("", "by"):  # not "according to X"
+            for _, member in coordinated(child):
+                found.add("agent", member)
+    elif dep == "obl:unmarked" and child.lower_ in RELATIVE:
+        found.add("patient", antecedent(child))  # "X, whom Y accused"
+    elif dep == "nsubj:pass":
+        _fill_tied(found, child)  # "her appeal was rejected"
+    elif (dep in ("obl", "nmod", "advcl", "obl:unmarked") and child.pos_ != "VERB") or _goal(child):
         if child.lower_ == "way" and preposition(child) == "by":
             for grand in child.children:
                 if grand.dep_ == "nmod":
@@ -148,6 +162,22 @@ def _fill(found: Predicate, child: Token, turned: bool, *, shared: bool) -> None
         _fill_from_below(found, child)  # "returned home to Riga"
     elif dep == "xcomp" and child.pos_ == "ADJ":
         _fill_from_below(found, child)  # "shot her dead in Oslo"
+
+
+def _goal(child: Token) -> bool:
+    """Whether a place is taken for a clause of the verb because of its "to": "continued to Riga"."""
+    return child.dep_ in ("xcomp", "ccomp") and child.pos_ == "PROPN" and preposition(child) in _OF_VERBS
+
+
+def _fill_tied(found: Predicate, patient: Token) -> None:
+    """What is tied to the thing acted upon, or to one joined to it: "her appeal", "the case against X"."""
+    for child in patient.children:
+        if child.dep_ in ("amod", "compound", "nmod:poss"):
+            found.add("patient's", antecedent(child))
+    for _, thing in coordinated(patient):
+        for child in _tied(thing):
+            for slot, member in coordinated(child, slot=preposition(child)):
+                found.add("of patient " + slot, member)
 
 
 def _receives(verb: Token, word: Token) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc, Token
 
+from graph.extraction.belonging import belonging
 from graph.extraction.clusters import Cluster
 from graph.extraction.coreference import Coreference
 from graph.extraction.groups import LARGEST
@@ -62,8 +63,8 @@ class Reader:
         if cluster is not None and eligible(cluster):
             yield cluster
             return
-        if token.text in demonyms() and token.pos_ in ("ADJ", "PROPN"):
-            yield self.origin(demonyms()[token.text], token)
+        if belonging(token) and token.pos_ in ("ADJ", "PROPN"):
+            yield self.origin(belonging(token), token)
             return
         for child in token.children:
             if child.dep_ in ("appos", "flat", "nmod:desc") and child.i > token.i:
@@ -116,13 +117,12 @@ class Reader:
         if named:
             return named
         if place not in self._origins:
-            adjective = next((t for t in [token, *token.children] if demonyms().get(t.text) == place), token)
+            adjective = next((t for t in [token, *token.children] if belonging(t) == place), token)
+            at, end = adjective.i, adjective.i + 1
+            start = at if demonyms().get(adjective.text) == place or at == token.sent.start else at - 1
+            text = self.doc[start:end].text
             cluster = Cluster("PLACE")
-            cluster.add(
-                Candidate(
-                    adjective.i, adjective.i, adjective.i + 1, "nominal", "PLACE", adjective.text, "s", origin=place
-                )
-            )
+            cluster.add(Candidate(at, start, end, "nominal", "PLACE", text, "s", origin=place))
             self._origins[place] = cluster
         return self._origins[place]
 

@@ -30,6 +30,8 @@ def passive(verb: Token) -> bool:
         return False
     if verb.dep_ == "conj":
         return passive(verb.head) and not any(c.dep_ == "nsubj" for c in verb.children)
+    if verb.i == verb.sent.start:
+        return True  # "Founded in Lyon in 1990, Acme …", whatever the parser hung it on
     bracketed = verb.dep_ in ("parataxis", "dep", "appos") and verb.head.pos_ == "PROPN"
     return (bracketed or verb.dep_ in ("acl", "advcl", "xcomp")) and not any(
         c.dep_ in ("nsubj", "aux") for c in verb.children

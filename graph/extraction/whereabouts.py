@@ -6,14 +6,14 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from graph.extraction.belonging import belonging
 from graph.extraction.clusters import Cluster
 from graph.extraction.own_status import negated
 from graph.extraction.raw_claims import RawClaim, as_said
 from graph.extraction.reader import Reader, eligible, of_types
 from graph.extraction.syntax import preposition
-from graph.vocabulary.lexicon import demonyms, small_words
+from graph.vocabulary.lexicon import small_words
 from graph.vocabulary.places import is_division, place_kind
-from graph.vocabulary.roles import role_kinds
 
 # type of the thing, type of what hangs on its name, preposition ("'s": possessor) -> relation, confidence
 _ON_A_NAME = {
@@ -105,16 +105,20 @@ def _and_then(reader: Reader, token: Token) -> list[Cluster]:
     return of_types((cluster for place in inside for cluster in reader.things(place)), ["PLACE"])
 
 
-def seats(reader: Reader, token: Token) -> Iterator[RawClaim]:
-    """Yield "X's headquarters are in Lyon"."""
-    noun = next((c for c in token.children if c.dep_ == "nsubj"), None)
-    if noun is None or not role_kinds(noun.lemma_.lower()) & {"headquarters"} or preposition(token) not in ("in", "at"):
+def aged(reader: Reader, token: Token) -> Iterator[RawClaim]:
+    """Yield "X, 41, of Lyon, was": where somebody lives, behind the age, whatever the parser hung it on."""
+    mention, person = reader.coreference.mention_at(token.i), reader.coreference.at(token.i)
+    if mention is None or person is None or mention.kind != "name" or mention.type != "PERSON":
         return
-    if any(c.dep_ == "cop" for c in token.children):
-        for owner in (c for c in noun.children if c.dep_ == "nmod:poss" or preposition(c) in ("of", "for")):
-            for body in of_types(reader.things(owner), ["ORGANISATION"]):
-                for place in of_types(reader.things(token), ["PLACE"]):
-                    yield from as_said(RawClaim(body, "BASED_IN", place, token, 0.85))
+    behind = [t for t in reader.doc[mention.end : mention.end + 5] if t.sent == token.sent]
+    if len(behind) < 5 or behind[0].text not in (",", "(") or not behind[1].is_digit:
+        return
+    tie = next((t for t in behind[2:] if t.text not in (",", ")")), None)
+    if tie is None or tie.lower_ not in ("of", "from") or behind[2].text not in (",", ")"):
+        return
+    place = reader.coreference.at(tie.i + 1)
+    if place is not None and place.type == "PLACE" and place.names:
+        yield RawClaim(person, "LIVES_IN", place, token, 0.7, tie.lower_)
 
 
 def ties_of_mention(reader: Reader, token: Token) -> Iterator[RawClaim]:
@@ -124,10 +128,12 @@ def ties_of_mention(reader: Reader, token: Token) -> Iterator[RawClaim]:
         return
     table = _ON_A_NAME if mention.kind == "name" else _ON_A_DESCRIPTION
     for child in token.children:
-        if child.dep_ not in ("nmod", "nmod:poss", "appos"):
+        if child.dep_ not in ("nmod", "nmod:poss", "appos", "list"):
             continue
         edge = child.left_edge
         bracketed = "(" in (edge.text, edge.nbor(-1).text if edge.i else "")
+        if child.dep_ == "nmod:poss" and not mention.start <= token.i < mention.end:
+            continue  # "the Trust's director X": the office says it
         tie = "'s" if child.dep_ == "nmod:poss" else "(" if bracketed else preposition(child)
         # "spoke to the BBC in Lyon", "met the head of the BBC, in Lyon": it may belong to the verb
         of_verb = token.dep_ in ("obj", "obl", "iobj") or (edge.i > token.i and edge.nbor(-1).text == ",")
@@ -171,9 +177,9 @@ def origins(reader: Reader, token: Token) -> Iterator[RawClaim]:
     """Yield what an adjective of belonging says: "the Siberian city of X", "a Belgian pilot", "a Lyon company"."""
     doer = next((c for c in token.children if c.dep_ == "nsubj"), None)
     predicated = doer is not None and any(c.dep_ == "cop" for c in token.children)
-    if doer is not None and predicated and token.pos_ == "ADJ" and token.text in demonyms():
+    if doer is not None and predicated and token.pos_ == "ADJ" and belonging(token):
         for person in of_types(reader.things(doer), ["PERSON"]):  # "X is Finnish"
-            yield from as_said(RawClaim(person, "CITIZEN_OF", reader.origin(demonyms()[token.text], token), token, 0.8))
+            yield from as_said(RawClaim(person, "CITIZEN_OF", reader.origin(belonging(token), token), token, 0.8))
     mention, cluster = reader.coreference.mention_at(token.i), reader.coreference.at(token.i)
     if mention is None or cluster is None or mention.kind != "nominal" or not mention.origin:
         return
@@ -187,7 +193,7 @@ def origins(reader: Reader, token: Token) -> Iterator[RawClaim]:
     elif cluster.type == "ORGANISATION" and cluster.names:
         yield RawClaim(cluster, "BASED_IN", place, token, 0.6)
     people = cluster.type == "PERSON" or (cluster.type == "GROUP" and cluster.count)
-    if people and place_kind(mention.origin) == "country" and token.text not in demonyms():
+    if people and place_kind(mention.origin) == "country" and not belonging(token):
         yield RawClaim(cluster, "CITIZEN_OF", place, token, 0.6)
 
 

@@ -35,6 +35,27 @@ NAMED = [
     ("“It is late,” said Weber.", "PERSON Weber"),
     ("Captain Tomas Brandt left Hamburg.", "PERSON Tomas Brandt; PLACE Hamburg"),
     ("Kim Min Ji spoke. Ms Kim is the daughter of Kim Dae Ho.", "PERSON Kim Min Ji = Kim; PERSON Kim Dae Ho"),
+    ("The Ministry of Youth, Sport and Mining closed.", "ORGANISATION Ministry of Youth, Sport and Mining"),
+    (
+        "Staff of the Ministry of Land and Human Settlement Planning met.",
+        "ORGANISATION Ministry of Land and Human Settlement Planning",
+    ),
+    ("The Ministry of Mines and Anna Weber met.", "ORGANISATION Ministry of Mines; PERSON Anna Weber"),
+    (
+        "Staff of the Ministry of Labour and the Supreme Court met.",
+        "ORGANISATION Ministry of Labour; ORGANISATION Supreme Court",
+    ),
+    ("The nurse Park So-yi left. Park So-yi was born in Jeju.", "PERSON Park So-yi; PLACE Jeju"),
+    ("Anna Weber-led teams met.", "PERSON Anna Weber"),
+    ("The Porters' and Cleaners' Union met.", "ORGANISATION Porters' and Cleaners' Union"),
+    ("The People's Council of Malta met.", "ORGANISATION People's Council of Malta"),
+    ("Pedro Alves told Kalahari Despatch that he was well.", "PERSON Pedro Alves; ORGANISATION Kalahari Despatch"),
+    ("Pedro Alves told Marco Star that he was well.", "PERSON Pedro Alves; PERSON Marco Star"),
+    ("Polaris Bank is part of the Silver Heron network.", "ORGANISATION Polaris Bank; ORGANISATION Silver Heron"),
+    ("Polaris Bank is part of the biggest network.", "ORGANISATION Polaris Bank"),
+    ("Anna Weber races for Ciclo Cadiz.", "PERSON Anna Weber; ORGANISATION Ciclo Cadiz"),
+    ("Anna Weber left for Cadiz.", "PERSON Anna Weber; PLACE Cadiz"),
+    ("Danish Ferries is a unit of Polaris Group.", "ORGANISATION Danish Ferries; ORGANISATION Polaris Group"),
     ("Anna Weber met Anna Braun in Saint Petersburg.", "PERSON Anna Weber; PERSON Anna Braun; PLACE Saint Petersburg"),
 ]
 

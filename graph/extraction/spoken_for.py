@@ -28,7 +28,7 @@ def spoken_for(settled: Settled, person: Cluster) -> Cluster | None:
             bodies = [c for t in _of_what(noun) if (c := settled.at.get(t.i)) is not None and _fits(c, noun)]
             if bodies:
                 return bodies[0]
-            if mention.kind == "nominal" and not any(c.dep_ in _OF_ELSE for c in noun.children):
+            if mention.kind == "nominal" and noun.i == mention.i and not any(c.dep_ in _OF_ELSE for c in noun.children):
                 bare.append(mention)
     bodies = [c for c in settled.clusters if c.type == "ORGANISATION" and c.names]
     return settled.salience.best(bare[0], bodies, reach=_REACH) if bare else None

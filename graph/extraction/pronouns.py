@@ -38,7 +38,7 @@ def antecedent_of(settled: Settled, mention: Candidate, chains: Mapping[int, Seq
     if cluster is None and word in _PLURAL:
         # "Acme announced the first of their cars"
         bodies = settled.named("ORGANISATION")
-        near = any((d := settled.salience.distance(c, mention)) is not None and d <= 1 for c in fitting)
+        near = any((d := settled.salience.distance(c, mention)) is not None and d == 0 for c in fitting)
         alone = None if near else settled.salience.best(mention, bodies, reach=0)
         cluster = _chained_to(settled, mention, bodies, chains) or alone
     return cluster if cluster and cluster.type else None

@@ -42,9 +42,12 @@ class Reader:
             return
         cluster = self.coreference.at(token.i)
         mention = self.coreference.mention_at(token.i)
-        if mention and mention.kind == "nominal" and mention.origin and mention.role in nouns("government"):
-            yield self.origin(mention.origin, token)
-            return
+        if mention and mention.kind == "nominal" and mention.role in nouns("government"):
+            # "the Peruvian government … the government"
+            state = mention.origin or (_state_at_work(cluster, mention.role) if mention.definite else "")
+            if state:
+                yield self.origin(state, token)
+                return
         if (
             cluster is not None
             and mention is not None
@@ -159,6 +162,11 @@ class Reader:
             if limit < m.end <= token.i and (m.i >= start or self.doc[m.i].sent.end >= start - 1)
         ]  # fmt: skip
         return max(before, key=lambda b: b[0])[1] if before else None
+
+
+def _state_at_work(cluster: Cluster | None, noun: str) -> str:
+    origins = {m.origin for m in cluster.mentions if m.role == noun and m.origin} if cluster else set()
+    return origins.pop() if len(origins) == 1 else ""
 
 
 def appositions(reader: Reader, token: Token) -> list[Cluster]:

@@ -50,6 +50,8 @@ def same_body(doc: Doc, clusters: Sequence[Cluster], mention: Candidate) -> Clus
     ]
     if mention.origin:
         same = [c for c in same if any(m.origin == mention.origin for m in c.mentions)]
+    if len({m.origin for c in same for m in c.mentions if m.origin}) > 1:
+        return None  # the police of which of two states?
     return same[-1] if same else None
 
 

@@ -68,6 +68,8 @@ def _share(votes: dict[str, Counter[EntityType | None]], located: set[str]) -> N
             lasts.setdefault(words[-1], []).append(text)
             if len(text.split()) > 2:
                 lasts.setdefault(text.split()[-2], []).append(text)  # "Jorge Castro Vidal" may be called Castro
+    for text, kin in _namesakes(votes):
+        votes[text]["PERSON"] += max(votes[other]["PERSON"] for other in kin)
     for part in sorted(votes.keys() & (firsts.keys() | lasts.keys())):
         whole = {t: votes[t].most_common(1)[0][0] for t in (*lasts.get(part, ()), *firsts.get(part, ()))}
         people = [t for t in whole if whole[t] == "PERSON"]
@@ -84,6 +86,17 @@ def _share(votes: dict[str, Counter[EntityType | None]], located: set[str]) -> N
             votes[part]["ORGANISATION"] += 2 + max(votes[t]["ORGANISATION"] for t in begun) + own["PERSON"]
 
 
+def _namesakes(votes: dict[str, Counter[EntityType | None]]) -> Iterator[tuple[str, list[str]]]:
+    """Unknown names taken for places, with the people whose names end alike: "in Oslo, Ama Boateng is learning"."""
+    best = {text: count.most_common(1)[0][0] for text, count in votes.items()}
+    for text in votes:
+        last = text.split()[-1]
+        if best[text] == "PLACE" and text != last and not place_kind(text) and not place_kind(last):
+            kin = [other for other in votes if best[other] == "PERSON" and other.split()[-1] == last]
+            if kin:
+                yield text, kin
+
+
 def _kind_first(text: str) -> bool:
     """Whether a name says first what kind of body it is: "Fundação Serrana" may be called "Serrana"."""
     words = text.split()
@@ -98,6 +111,8 @@ def _of_itself(doc: Doc, name: Name) -> Iterator[Vote]:
     """What the words of a name tell."""
     text, words, first = name.text, name.text.split(), doc[name.start]
     known = place_kind(text)
+    if text == "May" and name.type == "PLACE":
+        yield None, 10  # the month; some people are called so, and hardly a place
     if text in bodies() or text in outlets():
         yield "ORGANISATION", 20
     if known:

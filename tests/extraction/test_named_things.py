@@ -23,6 +23,11 @@ NAMED = [
     ("Anna Weber met Pedro Alves. Weber left.", "PERSON Anna Weber = Weber; PERSON Pedro Alves"),
     ("The Oslo-based magazine Orbita closed.", "ORGANISATION Orbita; PLACE Oslo"),
     ("The company Monday met.", ""),
+    (
+        "On the top floor of an old flour mill in Leeds, Wanza Kabwata is repairing bicycles. "
+        "Kabwata was born in Lusaka and fled in May. Mutale Kabwata, his brother, taught chemistry.",
+        "PLACE Leeds; PERSON Wanza Kabwata = Kabwata; PLACE Lusaka; PERSON Mutale Kabwata",
+    ),
     ("Pilots’ Aid Network, a charity, closed.", "ORGANISATION Pilots’ Aid Network"),
     ("The ship Aurora sank off Malta.", "PLACE Malta"),
     ("He called on Monday in June.", ""),

@@ -96,6 +96,54 @@ def test_a_file_that_is_not_understood_is_one_line_and_nothing_is_built(built: P
     assert done.stderr.startswith(f"passage: {built / 'bad.yaml'}:5: ") and done.stderr.count("\n") == 1
 
 
+SPONSORED = "types:\n  SPONSORED: {subject: any, object: [%s], label: sponsored, inverse: was sponsored by%s}\n"
+BY_ANYBODY = ", unnamed: [subject]"
+BY_VERB = "patterns:\n  SPONSORED:\n  - {verbs: sponsor fly bribe, subject: agent, object: patient with}\n"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "types", "found"),
+    [
+        # the user's type takes the place of the program's, between the same two things
+        ("Nordvik Capital sponsored Marta Lindqvist.", SPONSORED % ("PERSON", "") + BY_VERB, {"SPONSORED"}),
+        ("Marta Lindqvist was sponsored by Nordvik Capital.", SPONSORED % ("PERSON", "") + BY_VERB, {"SPONSORED"}),
+        (
+            "Nordvik Capital arrested Marta Lindqvist.",
+            "patterns:\n  HELPED:\n  - {verbs: arrest, subject: agent, object: patient}\n",
+            {"HELPED"},
+        ),
+        # two types of the user's stand side by side
+        (
+            "Nordvik Capital sponsored Marta Lindqvist.",
+            SPONSORED % ("PERSON", "")
+            + BY_VERB
+            + "  ACCUSED:\n  - {verbs: sponsor, subject: agent, object: patient}\n",
+            {"SPONSORED", "ACCUSED"},
+        ),
+        # where the user's pattern ties nothing, or other things, the program's say what they said
+        ("Nordvik Capital sponsored Marta Lindqvist.", SPONSORED % ("PLACE", "") + BY_VERB, {"HELPED"}),
+        (
+            "Marta Lindqvist flew with Nordvik Capital to Lyon.",
+            SPONSORED % ("ORGANISATION", "") + BY_VERB,
+            {"TRAVELLED_TO", "SPONSORED"},
+        ),
+        # somebody without a name stands where the type says so, and only there
+        ("Smugglers bribed Marta Lindqvist.", SPONSORED % ("PERSON", BY_ANYBODY) + BY_VERB, {"SPONSORED"}),
+        ("The police bribed Marta Lindqvist.", SPONSORED % ("PERSON", BY_ANYBODY) + BY_VERB, {"SPONSORED"}),
+        ("The police bribed Marta Lindqvist.", SPONSORED % ("PERSON", ", unnamed: [object]") + BY_VERB, set()),
+        ("The police bribed Marta Lindqvist.", SPONSORED % ("PERSON", "") + BY_VERB, set()),
+        ("The people bribed Marta Lindqvist.", SPONSORED % ("PERSON", BY_ANYBODY) + BY_VERB, set()),
+    ],
+)  # fmt: skip
+def test_what_a_word_says(tmp_path: Path, nlp: Any, sentence: str, types: str, found: set[str]) -> None:
+    (tmp_path / "a.txt").write_text(f"{sentence}\n", "utf-8")
+    (tmp_path / "words.yaml").write_text(types, "utf-8")
+    made = graph.build(tmp_path / "a.txt", nlp=nlp, vocabulary=graph.read_vocabulary(tmp_path / "words.yaml"))
+    assert {r.type for r in made.relations} == found
+    graph.save(made, tmp_path / "graph.json")
+    assert graph.load(tmp_path / "graph.json").types == made.types
+
+
 @pytest.mark.parametrize(
     ("key", "value", "said"),
     [

@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import click
 
-from graph.command.origin import write_origin
-from graph.command.page_options import page_options
+from graph.command.origin import Page, write_origin
+from graph.command.page_options import Theme, page_options
 from graph.command.redaction import left, listed_names, told, veiled
 from graph.command.summary import judged, report, summary
 from graph.command.terminal import clean
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 @click.option("--out", "-o", type=click.Path(path_type=Path), default=Path("exports"), show_default=True,
               help="The folder to write graph.json and graph.html into.")  # fmt: skip
 @click.option("--title", help="The title of the page; else it is named after its main figures.")
-@page_options
+@page_options()
 @click.option(
     "--encoding", default="utf-8", show_default=True, help="Of text files that are not UTF-8, cp1252 for example."
 )
@@ -54,7 +54,7 @@ def build(
     paths: tuple[Path, ...],
     out: Path,
     title: str | None,
-    theme: Literal["auto", "light", "dark"],
+    theme: Theme,
     max_nodes: int,
     encoding: str,
     judgements: Path | None,
@@ -120,7 +120,8 @@ def build(
     write(graph, out / "graph.json")
     page_title = veil.text(title) if veil and title else title
     write_page(graph, out / "graph.html", title=page_title, theme=theme, max_nodes=max_nodes)
-    write_origin(out, paths, encoding=encoding, judgements=judgements, title=page_title, skipped=skipped, veil=veil)
+    page = Page(page_title, theme, max_nodes)
+    write_origin(out, paths, encoding=encoding, judgements=judgements, page=page, skipped=skipped, veil=veil)
     held = list(left(out, veil)) if veil else []
     if as_json:
         click.echo(json.dumps(summary(graph, skipped, not_obeyed, veil), ensure_ascii=False, indent=1))

@@ -1,14 +1,15 @@
-"""Where a graph came from: the build.json beside it, written and read."""
+"""Where a graph came from, and what its page was to be like: the build.json beside it, written and read."""
 
 from __future__ import annotations
 
 import json
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from graph.command.page_options import MAX_NODES, THEME, THEMES, Theme
 from graph.errors import InputError
 
 if TYPE_CHECKING:
@@ -19,13 +20,22 @@ _FORMAT = "passage-build/1"
 
 
 @dataclass(frozen=True, slots=True)
+class Page:
+    """What a build was told of its page; None where it was told nothing."""
+
+    title: str | None = None
+    theme: Theme | None = None
+    max_nodes: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Origin:
-    """The files and folders that a build read, their encoding, and what was named to it: judgements, the title."""
+    """The files and folders that a build read, their encoding, and what was named to it: judgements, its page."""
 
     sources: tuple[Path, ...]
     encoding: str | None = None
     judgements: Path | None = None
-    title: str | None = None
+    page: Page = Page()
 
 
 def origin_of(folder: Path, *, remedy: str = "say where the articles are with --sources") -> Origin:
@@ -43,11 +53,19 @@ def origin_of(folder: Path, *, remedy: str = "say where the articles are with --
     sources = data.get("sources") if isinstance(data, dict) and data.get("format") == _FORMAT else None
     if not isinstance(sources, list) or not sources or not all(isinstance(source, str) for source in sources):
         raise InputError(place, f"does not name the sources of a {_FORMAT}", '"sources": ["../articles"]', remedy)
-    encoding, judgements, title = (
-        value if isinstance(value := data.get(k), str) else None for k in ("encoding", "judgements", "title")
-    )
+    said = {key: value for key, value in data.items() if isinstance(value, str)}
+    judgements = said.get("judgements")
     found = tuple(folder / source for source in sources)
-    return Origin(found, encoding, folder / judgements if judgements else None, title)
+    return Origin(found, said.get("encoding"), folder / judgements if judgements else None, _page(data))
+
+
+def _page(data: Mapping[str, object]) -> Page:
+    title, most = data.get("title"), data.get("max_nodes")
+    return Page(
+        title if isinstance(title, str) else None,
+        next((theme for theme in THEMES if theme == data.get("theme")), None),
+        most if isinstance(most, int) and not isinstance(most, bool) and most > 0 else None,
+    )
 
 
 def write_origin(
@@ -56,7 +74,7 @@ def write_origin(
     *,
     encoding: str,
     judgements: Path | None,
-    title: str | None,
+    page: Page,
     skipped: Sequence[Skipped],
     veil: Veil | None,
 ) -> None:
@@ -74,7 +92,9 @@ def write_origin(
         "sources": [seen(path) for path in sources],
         "encoding": encoding,
         **({"judgements": seen(judgements)} if judgements else {}),
-        **({"title": title} if title else {}),
+        **({"title": page.title} if page.title else {}),
+        **({"theme": page.theme} if page.theme not in (None, THEME) else {}),
+        **({"max_nodes": page.max_nodes} if page.max_nodes not in (None, MAX_NODES) else {}),
         "skipped": [{"path": s.path, "reason": s.reason} for s in skipped],
     }
     text = json.dumps(data, ensure_ascii=False, indent=1) + "\n"

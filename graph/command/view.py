@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import webbrowser
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import click
 
 from graph.command.finding import graph_file, load
 from graph.command.origin import Origin, origin_of
-from graph.command.page_options import page_options
+from graph.command.page_options import MAX_NODES, THEME, Theme, page_options
 from graph.command.terminal import clean
 from graph.command.wording import counted
 from graph.errors import InputError, ProofError
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 @click.argument("graph_path", metavar="[GRAPH]", type=click.Path(path_type=Path), default=Path("exports"))
 @click.option("--out", "-o", type=click.Path(path_type=Path), help="The file to write; else graph.html beside GRAPH.")
 @click.option("--title", help="The title of the page; else that of the build, or its main figures.")
-@page_options
+@page_options(as_built=True)
 @click.option(
     "--sources", type=click.Path(path_type=Path), multiple=True,
     help="Where the articles lie, if not where build.json says; may be given several times.",
@@ -33,12 +33,12 @@ def view(
     graph_path: Path,
     out: Path | None,
     title: str | None,
-    theme: Literal["auto", "light", "dark"],
-    max_nodes: int,
+    theme: Theme | None,
+    max_nodes: int | None,
     sources: tuple[Path, ...],
     opening: bool,
 ) -> None:
-    """Write the page of GRAPH, a graph.json or its folder, and open it in a browser.
+    """Write the page of GRAPH, a graph.json or its folder, as its build was told to, and open it in a browser.
 
     The page shows quotes within their articles where these still lie where they were read.
 
@@ -53,7 +53,13 @@ def view(
     graph, origin = load(file), _origin(file.parent)
     graph = _with_texts(graph, Origin(sources) if sources else origin)
     path = out or file.with_name("graph.html")
-    write_page(graph, path, title=title or origin.title, theme=theme, max_nodes=max_nodes)
+    write_page(
+        graph,
+        path,
+        title=title or origin.page.title,
+        theme=theme or origin.page.theme or THEME,
+        max_nodes=max_nodes or origin.page.max_nodes or MAX_NODES,
+    )
     click.echo(f"wrote {clean(str(path))}")
     if opening and not webbrowser.open(path.resolve().as_uri()):
         click.echo("passage: no browser was found; open the file in one", err=True)

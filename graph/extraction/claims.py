@@ -12,13 +12,17 @@ from graph.extraction.predicates import Predicate, predicate
 from graph.extraction.raw_claims import RawClaim
 from graph.extraction.reader import Reader
 from graph.extraction.status import reading
-from graph.extraction.syntax import participle, verbal
+from graph.extraction.syntax import participle, preposition, verbal
 from graph.language.lemmas import lemma
 from graph.records import Status
+from graph.vocabulary.lexicon import small_words
 from graph.vocabulary.patterns import Pattern
 from graph.vocabulary.speech import words
 
-_SMALL_WORDS = frozenset({"compound:prt", "advmod", "case", "xcomp", "obl", "obj"})
+_SMALL_WORDS = frozenset({"compound:prt", "advmod", "case", "xcomp", "obl", "obj", "aux"})
+_GIVEN = frozenset({"after", "since", "following"})
+"""What these name has happened, whatever is denied of what followed: "after a month in Rome she had no money"."""
+_LASTING = frozenset({"most", "much", "part", "rest", "hour", "minute"})
 _NEAR = 6
 """How many words from its verb a particle may stand."""
 _OF_VERBS, _OF_NOUNS = 0.9, 0.8
@@ -26,7 +30,10 @@ _OF_VERBS, _OF_NOUNS = 0.9, 0.8
 
 
 def claims(reader: Reader, token: Token) -> Iterator[RawClaim]:
-    """Yield what a verb or noun of action says, in the order of the pattern file; nothing where its status is open."""
+    """Yield what a verb or noun of action says, in the order of the pattern file; nothing where its status is open.
+
+    Two things that a pattern of the user's ties are not tied by one of the program's for the same word, too.
+    """
     kind = "verbs" if verbal(token) else "nouns"
     word = lemma(token.text, "VERB", "VBN") if participle(token) else token.lemma_.lower()
     matching = reader.vocabulary.patterns.get((kind, word), ())
@@ -38,19 +45,30 @@ def claims(reader: Reader, token: Token) -> Iterator[RawClaim]:
         return
     instead = _instead(reader, found) if meant.status == "denied" else frozenset()
     seen: set[tuple[int, str, int]] = set()
+    users: set[frozenset[int]] = set()
     for pattern in matching:
         status = _status(pattern, meant.status)
         if pattern.under or "governor" in pattern.subject + pattern.object:
-            status = combine(status, own_status(governor(token)[1]))  # "will make a visit"
+            status = combine(status, _governing(token))
         if status is None or not _fits(found, pattern):
             continue
         for agent, target, slot in ends(reader, found, pattern):
-            key = (id(agent), pattern.type, id(target))
-            if agent is not target and key not in seen:
+            key, both = (id(agent), pattern.type, id(target)), frozenset((id(agent), id(target)))
+            if pattern.type == "DETAINED" and (id(agent), "SENTENCED", id(target)) in seen:
+                continue  # "jailed by the court"
+            if agent is not target and key not in seen and (pattern.users or both not in users):
                 seen.add(key)
+                if pattern.users:
+                    users.add(both)
                 confidence = _OF_VERBS if kind == "verbs" else _OF_NOUNS
                 said = combine(status, "denied") if instead & {id(agent), id(target)} else status
                 yield RawClaim(agent, pattern.type, target, token, confidence, slot, said or status, meant.speaker)
+
+
+def _governing(noun: Token) -> Status | None:
+    """The status of the verb that a noun of action hangs on: "will make a visit"."""
+    status = own_status(governor(noun)[1])
+    return "asserted" if status == "denied" and preposition(noun) in _GIVEN else status
 
 
 def _instead(reader: Reader, found: Predicate) -> frozenset[int]:
@@ -74,7 +92,7 @@ def _fits(found: Predicate, pattern: Pattern) -> bool:
     around = {c.lower_ for c in token.children if c.dep_ in _SMALL_WORDS and abs(c.i - token.i) < _NEAR}
     if pattern.particle and not (pattern.particle in around or _at_once(found, pattern.particle)):
         return False
-    if any(t.lower_ != pattern.particle for t in found.slots.get(pattern.unless, ())):  # "made it to"
+    if any(t.lower_ != pattern.particle and not _lasts(t) for t in found.slots.get(pattern.unless, ())):  # "made it to"
         return False
     if pattern.under and governor(token)[1].lemma_.lower() not in pattern.under:
         return False
@@ -84,8 +102,21 @@ def _fits(found: Predicate, pattern: Pattern) -> bool:
             return False
     if pattern.without & around:
         return False
-    around |= {t.lower_ for t in found.slots.get("patient's", ())}
-    return not pattern.needs or bool(set(pattern.needs) & (around | found.slots.keys()))
+    around |= {t.lower_ for slot, of in found.slots.items() if slot.startswith(("patient's", "of patient")) for t in of}
+    return not pattern.needs or any(_there(found, around, words) for words in pattern.needs)
+
+
+def _there(found: Predicate, around: set[str], needed: str) -> bool:
+    """Whether a small word, a slot, or a noun behind its preposition ("into house") stands at a predicate."""
+    tie, _, noun = needed.rpartition(" ")
+    if tie:
+        return any(t.lemma_.lower() == noun for t in found.slots.get(tie, ()))
+    return needed in around or needed in found.slots
+
+
+def _lasts(thing: Token) -> bool:
+    """Whether a time is taken for the object of a verb: "waited most of the day in"."""
+    return thing.lemma_.lower() in small_words("time") | _LASTING
 
 
 def _untrue(noun: Token) -> bool:

@@ -32,6 +32,11 @@ class Cluster:
         return self.type == "GROUP"
 
     @property
+    def several(self) -> bool:
+        """Whether it is more than one thing by its first description: "the banks"."""
+        return not self.names and bool(self.mentions) and self.mentions[0].number == "p"
+
+    @property
     def first(self) -> int:
         """The head of its earliest mention."""
         return min(m.i for m in self.mentions)

@@ -11,7 +11,7 @@ from typing import Any
 
 from spacy.tokens import Doc, Span, Token
 
-from graph.extraction.told_dates import EXPRESSION, told_from
+from graph.extraction.told_dates import EXPRESSION, told_beside, told_from
 
 _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
@@ -89,24 +89,45 @@ def date_of(token: Token, found: list[Time]) -> str | None:
     while nodes[-1].dep_ in ("conj", "xcomp", "acl") and nodes[-1].head.pos_ in ("VERB", "AUX") and len(nodes) < 4:
         nodes.append(nodes[-1].head)
     for node in nodes:
-        mine = {t.iso for t in found if _verb_over(token.doc, t) == node}
+        mine = [iso for over, iso in (_verb_over(token.doc, t) for t in found) if over == node]
         if mine:
-            return mine.pop() if len(mine) == 1 else None
+            told = {iso for iso in mine if iso}
+            return told.pop() if len(told) == 1 else None
     return None
 
 
-def _verb_over(doc: Any, time: Time) -> Token | None:
+def _verb_over(doc: Doc, time: Time) -> tuple[Token | None, str | None]:
+    """Return the verb that a time hangs on, with its date; of "after the vote of 3 May" that is another thing's."""
     span = doc.char_span(time.start, time.end, alignment_mode="expand")
     if span is None:
-        return None
+        return None, None
     node: Token = span.root
+    iso: str | None = time.iso
     while node.head != node:
+        tie = _beside(node) if node.i not in range(span.start, span.end) else None
+        if tie is not None:
+            iso = told_beside(doc[node.sent.start : tie.i + 1].text, time.iso)
         node = node.head
         if node.pos_ == "VERB" or (
             node.pos_ in ("NOUN", "ADJ", "PROPN", "AUX") and any(c.dep_ in ("cop", "nsubj") for c in node.children)
         ):
-            return node
-    return node
+            return _inside_the_subject(span, node) or node, iso
+    return node, iso
+
+
+def _inside_the_subject(time: Span, verb: Token) -> Token | None:
+    """The verb of a relative clause at whose end a time stands that the parser hung on the main verb behind it."""
+    before = time.root.left_edge.i - 1  # "last" is not of the time's own words
+    if time.end > verb.i or before < 0 or time.doc[before].text == ",":
+        return None
+    doers = (c for c in verb.children if c.dep_ in ("nsubj", "nsubj:pass"))
+    clauses = (c for doer in doers for c in doer.children if c.dep_ == "acl:relcl")
+    return next((c for c in clauses if c.right_edge.i == before), None)
+
+
+def _beside(noun: Token) -> Token | None:
+    """The word that puts something before or after what a noun names."""
+    return next((c for c in noun.children if c.dep_ == "case" and c.lower_ in ("after", "before", "following")), None)
 
 
 def _iso(kind: str, text: str, published: str | None, planned: bool) -> str | None:

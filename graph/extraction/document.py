@@ -19,6 +19,7 @@ from graph.extraction.pseudonyms import pseudonymous
 from graph.extraction.quotations import quotations
 from graph.extraction.raw_claims import RawClaim
 from graph.extraction.reader import Reader, eligible
+from graph.extraction.rebuttals import with_rebuttals
 from graph.extraction.related import related
 from graph.extraction.syntax import SUBJECTS, preposition
 from graph.extraction.telling import in_time
@@ -55,6 +56,7 @@ def extract(
     saying = {claim.token.i for claim in raw}
     raw += [claim for t in words if t.i not in saying for claim in related(reader, t)]
     raw += [claim for member in members for claim in _inherited(*member, raw)]
+    raw = list(with_rebuttals(coreference, raw))
     allowed = [c for c in raw if c.subject is not c.object and c.subject.type and c.object.type
                and known.types[c.type].allows(c.subject.type, c.object.type)]  # fmt: skip
     used = {id(end) for c in allowed for end in (c.subject, c.object)}
@@ -114,7 +116,7 @@ def _written(
         speaker = coreference.speaker_at(claim.token.i) or (
             coreference.at(claim.speaker.i) if claim.speaker is not None else None
         )
-        start, end = _trimmed(doc.text, sent.start_char, sent.end_char)
+        start, end = _trimmed(doc.text, sent.start_char, (claim.rebuttal or sent).end_char)
         known = chains.get(id(speaker)) if speaker is not None else None
         status, date = claim.status, clock.date(claim.token, planned=claim.status == "planned")
         if status == "asserted" and claim.dated and (ahead := clock.ahead(claim.token)):

@@ -7,11 +7,12 @@ from itertools import combinations
 
 from spacy.tokens import Token
 
+from graph.extraction.acting_for import BY_OFFICE, acting_for
 from graph.extraction.clusters import Cluster
 from graph.extraction.predicates import Predicate
 from graph.extraction.reader import Reader, eligible, of_types
 from graph.extraction.subjects import subject
-from graph.extraction.syntax import coordinated, passive
+from graph.extraction.syntax import coordinated, passive, preposition, verbal
 from graph.vocabulary.lexicon import nouns
 from graph.vocabulary.patterns import Pattern
 from graph.vocabulary.places import place_kind
@@ -21,6 +22,7 @@ from graph.vocabulary.relation_types import RelationType
 _BY_STATES = frozenset({"ATTACKED", "DETAINED", "SENTENCED", "DEPORTED", "ADMITTED", "KILLED", "ACCUSED"})
 # "was jailed in Spain": Spain did it; a town did not
 _IN_STATES = frozenset({"DETAINED", "SENTENCED", "DEPORTED", "ADMITTED"})
+_CARRYING = frozenset({"on", "with", "under"})
 _TOGETHER = ("with", "along with", "together with")
 _ROLES = frozenset({"agent", "patient", "patient's", "recipient", "there"})
 
@@ -65,6 +67,10 @@ def _agents(reader: Reader, found: Predicate, pattern: Pattern, rule: RelationTy
         agents = of_types(agents, ("ORGANISATION", "PLACE"))
     if pattern.of_states:
         agents = [a for a in agents if a.type == "PLACE" or (not a.names and set(a.roles) & nouns("of_states"))]
+    if pattern.of_courts:
+        agents = [
+            a for a in agents if ({w for n in a.names for w in n.lower().split()} | set(a.roles)) & nouns("court")
+        ]
     if slot in ("in", "at", "from") and rule.name in _IN_STATES:
         agents = [a for a in agents if a.names and place_kind(a.names[0]) == "country"]
     if rule.name in _BY_STATES:
@@ -126,6 +132,8 @@ def _held(
                 yield from (c for child in token.subtree if child is not token for c in reader.things(child))
             continue
         things = list(reader.things(token))
+        if not things and end == "subject" and pattern.type in BY_OFFICE:
+            things = list(acting_for(reader, token))
         if not things and unnamed:
             things = list(reader.unnamed(token, done_to=end == "object"))
         yield from things
@@ -136,12 +144,18 @@ def _held(
 
 def _governing(reader: Reader, found: Predicate, pattern: Pattern) -> Iterator[Cluster]:
     """The subject of the verb that a noun of action hangs on; of "charged X with the murder", X."""
-    noun, head = governor(found.token)
+    token = found.token
+    if verbal(token) and (token.dep_ != "acl" or preposition(token.head) not in _CARRYING):
+        return
+    noun, head = governor(token.head if verbal(token) else token)  # "left on a visa issued by X"
     if noun.dep_ not in ("obl", "obl:unmarked", "obj", "nmod", "xcomp") or head.pos_ not in ("VERB", "ADJ"):
         return
     doer = subject(head)
     if pattern.under and head.pos_ == "VERB" and noun.dep_ != "obj" and not passive(head):
-        doer = next((c for c in head.children if c.dep_ == "obj"), doer)
+        acted_on = next((c for c in head.children if c.dep_ == "obj"), None)
+        places = [c.type == "PLACE" for c in reader.things(acted_on)] if acted_on is not None else []
+        if not places or not all(places):  # "put her on a flight to"; but "left Rome on a flight to"
+            doer = acted_on or doer
     if doer is not None:
         for _, member in coordinated(doer):
             yield from reader.things(member)

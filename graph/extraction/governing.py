@@ -20,9 +20,9 @@ def governed(status: Status | None, node: Token) -> Status | None:
     """Return the status of what `node` heads as the head of `node` has it; None: left open."""
     head, dep = node.head, node.dep_
     marks = {c.lower_ for c in node.children if c.dep_ in ("mark", "case")}
-    if dep == "csubj" and node.tag_ in ("VBG", "VB"):
+    if dep == "csubj" and node.tag_ in ("VBG", "VB") and not _took(head):
         return None  # "crossing the border takes no passport" says of nobody that he crossed it
-    if dep == "csubj":
+    if dep == "csubj" and not _took(head):
         dep = "ccomp"  # "it is alleged that …"
     if dep not in _CLAUSES:
         return status
@@ -53,10 +53,30 @@ def governed(status: Status | None, node: Token) -> Status | None:
     if dep in _BESIDE:
         return _through_noun(status, node)
     infinitive = "to" in marks and node.tag_ == "VB"
+    if dep in ("advcl", "xcomp") and infinitive and (noun := _noun_before(node)) is not None:
+        # "dropped its plan to leave": hung on the verb
+        return _through_noun(combine(status, _of_noun(noun.lemma_.lower(), infinitive, node)), noun)
+    if dep in ("csubj", "advcl", "xcomp") and infinitive and _took(head):
+        return status
     if dep == "advcl":
         purpose = infinitive and head.lemma_ != "be" and head.lemma_ not in words("happen")
         return combine(status, "planned") if purpose else status
     return _argument(status, node, head, dep, infinitive)
+
+
+def _noun_before(clause: Token) -> Token | None:
+    """The plan, wish or refusal right before a "to" that the parser hung on the verb over it."""
+    before = clause.left_edge.nbor(-1) if clause.left_edge.i else clause
+    told = words("plan_noun") | words("deny_noun")
+    held = before.dep_ == "obj" and before.head == clause.head and before.pos_ == "NOUN"
+    return before if held and before.lemma_.lower() in told else None
+
+
+def _took(verb: Token) -> bool:
+    """Whether a verb tells how long somebody took to do it: "it took her two days to reach Rome"."""
+    past = verb.tag_ in ("VBD", "VBN") and not any(c.dep_ == "aux" and c.lemma_ != "have" for c in verb.children)
+    it = any(c.lower_ == "it" and c.dep_ in ("nsubj", "expl") for c in verb.children)
+    return verb.lemma_ == "take" and past and it
 
 
 def _argument(status: Status | None, node: Token, head: Token, dep: str, infinitive: bool) -> Status | None:
@@ -111,7 +131,7 @@ def _hearsay(verb: Token) -> bool:
     """Whether nobody in particular says it, or one whose trade is to accuse: "some say", "prosecutors said"."""
     doer = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubj:pass", "expl")), None)
     nobody = doer is not None and doer.lower_ == "it" and any(c.dep_ == "aux:pass" for c in verb.children)
-    return nobody or (doer is not None and doer.lemma_.lower() in words("hearsay"))
+    return nobody or (doer is not None and not {doer.lower_, doer.lemma_.lower()}.isdisjoint(words("hearsay")))
 
 
 def _of_verb(lemma: str, infinitive: bool) -> Status | None:
@@ -170,11 +190,15 @@ def _through_noun(status: Status | None, node: Token) -> Status | None:
     if lemma in words("allege_noun") | words("plan_noun") | words("open_noun") | words("deny_noun"):
         said_of_it = {above, *(c.lemma_.lower() for c in head.children if c.dep_ == "xcomp")}  # "proved false"
         untrue = node.dep_ == "nsubj" and bool(said_of_it & words("deny_adjective"))
+        naught = [*(c.lower_ for c in head.children if c.dep_ == "obl" and c.lower_ in ("nothing", "naught"))]
+        come = " ".join([off, *(["to", *naught] if naught else [])])
+        untrue = untrue or (node.dep_ == "nsubj" and come in words("fall_through") and lemma in words("plan_noun"))
         untrue = untrue or (node.dep_ == "nmod" and above in words("substance") and negated(head))
         if untrue or (done and (above in words("deny") or off in words("called_off"))):
             return "denied"
-        if done and above in words("drop") and lemma in words("allege_noun"):
-            return None  # "charges that … were dropped": nobody says it any more
+        if done and above in words("drop") | words("fail"):
+            # "charges that … were dropped": nobody says it any more; a plan that was will not be
+            return None if lemma in words("allege_noun") else "denied"
     if done and head.pos_ == "VERB" and lemma not in words("allege_noun"):
         if above in words("fail") or off in words("called_off"):
             return combine(status, "denied")

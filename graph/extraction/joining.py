@@ -6,12 +6,15 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from graph.extraction.own_status import negated
 from graph.extraction.subjects import subject
 from graph.extraction.syntax import SUBJECTS, passive
+from graph.vocabulary.body_classes import body_classes
 from graph.vocabulary.lexicon import nouns
 from graph.vocabulary.roles import role_kinds
 
 _APPOSED = frozenset({"appos", "flat", "nmod:desc"})
+_BEFORE_A_NAME = frozenset({"compound", "list", "nmod:desc"})
 _NAMING = frozenset({"name", "call", "know", "identify", "dub", "nickname", "recognise", "recognize"})
 
 
@@ -33,6 +36,8 @@ def joined(token: Token) -> Iterator[Token]:
             c for subject_ in beside for c in subject_.children if c.dep_ == "conj" and c.i == token.left_edge.i - 1
         )
         yield from (c for c in last if c.pos_ == "NOUN")
+        if _says_what_it_is(head):
+            yield head
     elif token.dep_ == "nmod" and _names_its_place(head, token):
         yield head
     if (
@@ -47,6 +52,11 @@ def joined(token: Token) -> Iterator[Token]:
             yield described
     if head.lemma_ in _NAMING and head.dep_ == "acl:relcl" and token.dep_ in ("xcomp", "obj") and token.ent_type_:
         yield head.head  # "a cook whom she calls X"
+    beside_it = _name_right_after(token) or _noun_right_before(token)
+    if beside_it is not None:
+        yield beside_it
+    if _says_what_it_is(token):
+        yield from (c for c in token.children if c.dep_ == "nsubj")
     for child in token.children:
         if (
             (child.dep_ in _APPOSED and not _coordinated(child))
@@ -55,6 +65,40 @@ def joined(token: Token) -> Iterator[Token]:
             or (child.dep_ == "nmod" and _names_its_place(token, child))
         ):
             yield child
+
+
+def _says_what_it_is(noun: Token) -> bool:
+    """Whether a noun is what a subject is said to be: "X is a club", but not "X may be a club" nor "X is no club"."""
+    told = {c.dep_ for c in noun.children}
+    unsure = any(c.tag_ == "MD" for c in noun.children)
+    return noun.pos_ == "NOUN" and noun.tag_ == "NN" and "cop" in told and not unsure and not negated(noun)
+
+
+def _name_right_after(noun: Token) -> Token | None:
+    """The head of the name that a noun for a body stands before: "the German airline Acme", however it is parsed.
+
+    But not of "the company Acme bought", where the name is another clause's subject.
+    """
+    if noun.tag_ != "NN" or not body_classes(noun.lemma_.lower()) or noun.i + 1 >= noun.sent.end:
+        return None
+    name = noun.nbor(1)
+    while name.dep_ in ("compound", "amod", "flat") and name.head.i > name.i and name.head.pos_ == "PROPN":
+        name = name.head
+    if name.pos_ != "PROPN" or not noun.nbor(1).text[:1].isupper():
+        return None
+    alike = name.head == noun.head and name.dep_ == noun.dep_
+    apposed = name.dep_ == "appos" and name.head.i < noun.i
+    return name if alike or apposed or (noun.head == name and noun.dep_ in _BEFORE_A_NAME) else None
+
+
+def _noun_right_before(name: Token) -> Token | None:
+    if name.pos_ != "PROPN":
+        return None
+    first = name
+    while first.i > first.sent.start and first.nbor(-1).head == name and first.nbor(-1).text[:1].isupper():
+        first = first.nbor(-1)
+    noun = first.nbor(-1) if first.i > first.sent.start else None
+    return noun if noun is not None and _name_right_after(noun) == name else None
 
 
 def _behind(name: Token) -> bool:

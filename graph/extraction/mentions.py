@@ -15,6 +15,7 @@ from graph.extraction.syntax import head_of
 from graph.records import EntityType, MentionKind
 from graph.vocabulary.given_names import given_name
 from graph.vocabulary.lexicon import nouns, titles
+from graph.vocabulary.roles import role_kinds
 
 Gender = Literal["f", "m"]
 
@@ -113,7 +114,8 @@ def _nominal(doc: Doc, token: Token, inside: dict[int, Name]) -> Candidate | Non
         return None
     if token.pos_ not in ("NOUN", "PROPN", "ADJ") or (token.pos_ != "NOUN" and not people and not _aged(token)):
         return None
-    if token.dep_ in ("compound", "amod", "nmod:desc", "flat") and token.head.i not in inside:
+    spoken_of = _of_an_office(token)
+    if token.dep_ in ("compound", "amod", "nmod:desc", "flat") and token.head.i not in inside and not spoken_of:
         return None
     plural = token.tag_ in ("NNS", "NNPS") or token.lower_ in nouns("person_plural")
     kind: EntityType | None = None
@@ -128,12 +130,17 @@ def _nominal(doc: Doc, token: Token, inside: dict[int, Name]) -> Candidate | Non
     if kind == "ORGANISATION":
         owners = [c for c in parts if c.dep_ == "nmod:poss" and c.pos_ == "NOUN" and c.i + 2 == start]
         start = owners[0].left_edge.i if owners else start  # "the bakers' union"
+        of_place = next((c for c in parts if _possessor(c, inside, before=start)), None)
+        start = of_place.left_edge.i if of_place is not None else start  # "Peru's national squad"
     words = doc[start : token.i + 1]
     first = doc[start]
     count = next((_number(c) for c in token.children if c.dep_ == "nummod"), None)
     gender: Gender | None = "f" if lemma in nouns("female") else "m" if lemma in nouns("male") else None
     definite = (
-        first.lower_ in _DEFINITE or first.dep_ == "nmod:poss" or any(c.dep_ == "nmod:poss" for c in token.children)
+        spoken_of
+        or first.lower_ in _DEFINITE
+        or first.dep_ == "nmod:poss"
+        or any(c.dep_ == "nmod:poss" for c in token.children)
     )
     origin = next((belonging(c) for c in words if belonging(c) and c.dep_ in ("amod", "compound")), "")
     if people:
@@ -143,7 +150,11 @@ def _nominal(doc: Doc, token: Token, inside: dict[int, Name]) -> Candidate | Non
             c
             for c in token.children
             if c.i in inside
-            and (c.dep_ == "compound" or (kind == "ORGANISATION" and c.dep_ == "nmod" and c.i == token.i + 2))
+            and (
+                c.dep_ == "compound"
+                or (c.dep_ == "nmod:poss" and c.left_edge.i == start)
+                or (kind == "ORGANISATION" and c.dep_ == "nmod" and c.i == token.i + 2)
+            )
         ]
         origin = next((inside[c.i].text for c in tied if inside[c.i].type == "PLACE"), "")
     end = token.i + 1
@@ -178,6 +189,18 @@ def _leftmost(parts: list[Token], token: Token, inside: dict[int, Name]) -> int:
             break
         at = starts[p]
     return at
+
+
+def _of_an_office(token: Token) -> bool:
+    """Whether a noun says whose office is meant, of a body spoken of: "company chairman Jane Doe"."""
+    office = role_kinds(token.head.lemma_.lower()) & {"leads", "speaks", "founder", "owner", "headquarters"}
+    return token.dep_ == "compound" and token.lemma_.lower() in nouns("common_body") and bool(office)
+
+
+def _possessor(token: Token, inside: dict[int, Name], *, before: int) -> bool:
+    """Whether it is the name of a place, in the possessive, that ends right before token `before`."""
+    name = inside.get(token.i)
+    return token.dep_ == "nmod:poss" and name is not None and name.type == "PLACE" and name.end + 1 == before
 
 
 def _aged(token: Token) -> bool:

@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from graph.extraction.clusters import Cluster
 from graph.extraction.mentions import Candidate
-from graph.vocabulary.lexicon import organisation_words
+from graph.vocabulary.lexicon import demonyms, organisation_words
 
 
 def name_clusters(doc: Doc, found: Sequence[Candidate], *, unreal: Collection[str] = ()) -> list[Cluster]:
@@ -40,6 +40,10 @@ def _choose(
 ) -> Cluster | None:
     alike = [c for c in clusters if c.type == mention.type and _same(doc, c, mention, bearers, unreal)]
     alike = [c for c in alike if not (c.gender and mention.gender and mention.titles and c.gender != mention.gender)]
+    if mention.start and doc[mention.start - 1].lower_ in ("other", "another"):
+        # "the other Lund" is not the one whom "Lund" means; where that is in doubt, neither
+        most = max((len(c.mentions) for c in alike), default=0)
+        alike = [c for c in alike if len(c.mentions) < most]
     # of two people with one surname, the bare surname is the one most spoken of: the captain, not his wife
     whole = " " in mention.text
     return max(
@@ -68,13 +72,38 @@ def _same(
             if len(short) == len(full) > 1 and old[-1] == new[-1] and _initial(old[0], new[0]):
                 return True
         elif mention.type == "ORGANISATION":
-            if len(short) < len(full) and len(short[0]) > 3 and full[: len(short)] == short:
+            if len(short) < len(full) and (len(short[0]) > 3 or len(short) > 1) and full[: len(short)] == short:
                 return True
+            if len(short) < len(full) and full[: len(short)] == short:
+                return all(
+                    word.rstrip(".") in organisation_words() for word in full[len(short) :]
+                )  # "Arx Group", "Arx"
             if len(short) < len(full) and len(short[0]) > 3 and full[-len(short) :] == short:
                 return all(word in organisation_words() for word in full[: -len(short)])  # "Fundação X" and "X"
+            if _of_a_country(name, mention.text):
+                return True
             if _acronym(doc, name, mention) or any(_acronym(doc, mention.text, m) for m in cluster.mentions[-1:]):
                 return True
     return False
+
+
+def _of_a_country(one: str, other: str) -> bool:
+    """Whether two names of several words differ by the country before them alone: "US Air Force" and "Air Force"."""
+    (place, short), (other_place, other_short) = _country_apart(one), _country_apart(other)
+    if short != other_short or (place is None and other_place is None):
+        return False
+    return place == other_place or (" " in short and None in (place, other_place))
+
+
+def _country_apart(name: str) -> tuple[str | None, str]:
+    """A name's country, in one spelling, and the rest: of "U.S. Air Force" United States and "air force"."""
+    words = name.split()
+    for n in (3, 2, 1):
+        before = " ".join(words[:n]).removesuffix("'s").removesuffix("’s")
+        place = demonyms().get(before) or (before if before in demonyms().values() else None)
+        if place and len(words) > n:
+            return place, fold(" ".join(words[n:]))
+    return None, fold(name)
 
 
 def _called(full: Sequence[str]) -> tuple[str, ...]:

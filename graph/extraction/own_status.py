@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from graph.extraction.syntax import SUBJECTS
 from graph.records import Status
 from graph.vocabulary.speech import words
 
@@ -26,7 +27,7 @@ def own_status(token: Token) -> Status | None:
     perfect = any(c.dep_ == "aux" and c.lemma_ == "have" for c in token.children)
     if auxiliaries & _OPEN_MODALS:
         if auxiliaries & _GUESSING and perfect:
-            return "alleged"
+            return "alleged" if not denied else "denied" if auxiliaries & _CAN else None
         if "would" in auxiliaries and not perfect and not denied and _reported(token):
             return "planned"
         return "denied" if denied and auxiliaries & _CAN else None
@@ -81,12 +82,9 @@ def combine(inner: Status | None, outer: Status | None) -> Status | None:
 
 def _is_to(token: Token) -> bool:
     """Whether it is meant to be: "she is to become president", "she is due to become president"."""
-    if token.tag_ == "VB" and any(c.dep_ == "mark" and c.lower_ in words("plan_adjective") for c in token.children):
-        return True
-    if token.tag_ == "VB" and any(
-        c.dep_ == "advmod" and c.lower_ in words("plan_adjective") and c.i < token.i and c.nbor(1).lower_ == "to"
-        for c in token.children
-    ):
+    # hung below the infinitive, whatever the parser calls it: "is due to become"
+    before = (c for c in token.children if c.i < token.i and c.dep_ not in SUBJECTS)
+    if token.tag_ == "VB" and any(c.lower_ in words("plan_adjective") and c.nbor(1).lower_ == "to" for c in before):
         return True
     infinitive = any(c.lower_ == "to" and c.dep_ in ("mark", "aux") for c in token.children)
     return infinitive and any(

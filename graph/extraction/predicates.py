@@ -94,7 +94,7 @@ def _misplaced(token: Token) -> Iterator[tuple[str, Token]]:
     """What a parser hangs on the name of a place though no such name takes it: "from Riga | to Oslo"."""
     if token.pos_ == "PROPN" and token.ent_type_ == "LOC":
         for child in token.children:
-            if child.dep_ == "nmod" and preposition(child) in _OF_VERBS:
+            if child.dep_ in ("nmod", "obl") and preposition(child) in _OF_VERBS:
                 yield from coordinated(child, slot=preposition(child))
 
 
@@ -118,19 +118,19 @@ def _fill(found: Predicate, child: Token, turned: bool, *, shared: bool) -> None
         for _, member in coordinated(antecedent(child)):
             found.add("recipient" if dep == "iobj" and not lone else "object" if turned else "patient", member)
         if dep == "obj":
+            _fill_tied(found, child)
             for grand in child.children:
-                if grand.dep_ in ("amod", "compound", "nmod:poss"):
-                    found.add("patient's", antecedent(grand))
                 if _receives(found.token, grand):
                     found.add("recipient", antecedent(grand))
-            for _, thing in coordinated(child):
-                for grand in _tied(thing):
-                    for slot, member in coordinated(grand, slot=preposition(grand)):
-                        found.add("of patient " + slot, member)
     elif dep == "obl:agent":
-        for _, member in coordinated(child):
-            found.add("agent", member)
-    elif dep in ("obl", "nmod", "advcl", "obl:unmarked") and child.pos_ != "VERB":
+        if preposition(child) in ("", "by"):  # not "according to X"
+            for _, member in coordinated(child):
+                found.add("agent", member)
+    elif dep == "obl:unmarked" and child.lower_ in RELATIVE:
+        found.add("patient", antecedent(child))  # "X, whom Y accused"
+    elif dep == "nsubj:pass":
+        _fill_tied(found, child)  # "her appeal was rejected"
+    elif (dep in ("obl", "nmod", "advcl", "obl:unmarked") and child.pos_ != "VERB") or _goal(child):
         if child.lower_ == "way" and preposition(child) == "by":
             for grand in child.children:
                 if grand.dep_ == "nmod":
@@ -175,6 +175,22 @@ def _own(noun: Token, owner: Token) -> Token:
     ):
         return subject(clause) or owner
     return antecedent(owner)
+
+
+def _goal(child: Token) -> bool:
+    """Whether a place is taken for a clause of the verb because of its "to": "continued to Riga"."""
+    return child.dep_ in ("xcomp", "ccomp") and child.pos_ == "PROPN" and preposition(child) in _OF_VERBS
+
+
+def _fill_tied(found: Predicate, patient: Token) -> None:
+    """What is tied to the thing acted upon, or to one joined to it: "her appeal", "the case against X"."""
+    for child in patient.children:
+        if child.dep_ in ("amod", "compound", "nmod:poss"):
+            found.add("patient's", antecedent(child))
+    for _, thing in coordinated(patient):
+        for child in _tied(thing):
+            for slot, member in coordinated(child, slot=preposition(child)):
+                found.add("of patient " + slot, member)
 
 
 def _receives(verb: Token, word: Token) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Token
+from spacy.tokens import Span, Token
 
 from graph.extraction.clusters import Cluster
 from graph.extraction.status import reading
@@ -28,6 +28,8 @@ class RawClaim:
     speaker: Token | None = None
     dated: bool = True
     """False: a date beside it is of something else."""
+    rebuttal: Span | None = None
+    """The next sentence, where it takes the claim back."""
 
 
 def as_said(claim: RawClaim) -> Iterator[RawClaim]:

@@ -19,6 +19,7 @@ MARGIN = 0.2
 _SENTENCE, _SUBJECT, _OBJECT, _MAIN_CLAUSE, _NAMED, _OFTEN, _ACROSS_QUOTATION = 0.45, 0.5, 0.15, 0.15, 0.15, 0.03, 0.5
 # what else speaks for the antecedent of a pronoun: the language model's chain, and a gender that is known to agree
 _CHAINED, _OF_ITS_GENDER = 0.15, 0.5
+_FAVOURED = 0.6
 
 
 class Salience:
@@ -35,8 +36,13 @@ class Salience:
         before = cluster.before(mention.i, 1)
         return self.sentence[mention.i] - self.sentence[before[0].i] if before else None
 
-    def best(self, mention: Candidate, fitting: Sequence[Cluster], *, reach: int) -> Cluster | None:
-        """Return the antecedent at most `reach` sentences away, or None where two are about as good."""
+    def best(
+        self, mention: Candidate, fitting: Sequence[Cluster], *, reach: int, favoured: Sequence[Cluster] = ()
+    ) -> Cluster | None:
+        """Return the antecedent at most `reach` sentences away, or None where two are about as good.
+
+        `favoured` are those for which more than their place in the text speaks.
+        """
         scored: list[tuple[float, int, Cluster]] = []
         owned = _owned(self._doc[mention.i])
         for cluster in fitting:
@@ -46,7 +52,8 @@ class Salience:
             scores = [s for m in before if (s := self._score(m, cluster, mention, reach)) is not None]
             if scores:
                 often = min(len(cluster.mentions), 8) * _OFTEN + (_NAMED if cluster.names or cluster.count else 0)
-                scored.append((max(scores) + often + self._agreeing(cluster, mention), before[-1].i, cluster))
+                agreeing = self._agreeing(cluster, mention) + _FAVOURED * (cluster in favoured)
+                scored.append((max(scores) + often + agreeing, before[-1].i, cluster))
         scored.sort(key=lambda s: (-s[0], -s[1]))
         if not scored or (len(scored) > 1 and scored[0][0] - scored[1][0] < MARGIN):
             return None
@@ -63,7 +70,7 @@ class Salience:
         distance = self.sentence[mention.i] - self.sentence[earlier.i]
         if distance > reach:
             return None
-        token, before = self._doc[mention.i], self._doc[earlier.i]
+        token, before = self._doc[mention.i], _first_of_several(self._doc[earlier.i])
         here, there = self._quoted.get(mention.i), self._quoted.get(earlier.i)
         if here is not None and mention.kind == "pronoun" and self._speaker.get(here.start) is cluster:
             return None  # whoever speaks says "I"
@@ -79,6 +86,13 @@ class Salience:
         if there is not None and there is not here:
             score -= _ACROSS_QUOTATION
         return score - (0.002 * (mention.i - earlier.i) if distance == 0 else 0)
+
+
+def _first_of_several(token: Token) -> Token:
+    """What a name stands beside, as in "X and Y": neither is more prominent than the other."""
+    while token.dep_ == "conj" and token.head.pos_ in ("PROPN", "NOUN", "PRON"):
+        token = token.head
+    return token
 
 
 def _owned(pronoun: Token) -> frozenset[int]:

@@ -42,7 +42,10 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
         return head  # "X (born in Lyon)"
     if dep in ("advcl", "parataxis") and verb.tag_ in ("VBG", "VBN", "VB"):
         return subject(head, depth + 1) if head.pos_ in ("VERB", "AUX", "ADJ", "NOUN") else None
-    if dep == "ccomp" and verb.tag_ in ("VB", "VBG"):
+    if dep in ("csubj", "advcl") and head.lemma_ == "take" and controlled is not None and verb.tag_ == "VB":
+        return controlled  # "it took her two days to reach Rome"
+    having = any(c.dep_ == "aux" and c.lower_ == "having" for c in verb.children)
+    if dep == "ccomp" and (verb.tag_ in ("VB", "VBG") or having):
         return controlled or subject(head, depth + 1)
     if dep == "acl":
         return _of_a_noun(verb, depth)
@@ -76,7 +79,7 @@ def _of_a_noun(verb: Token, depth: int) -> Token | None:
 def _of_a_relative_clause(verb: Token) -> Token | None:
     if any(c.lower_ == "who" for c in verb.children):
         return _person_over(verb.head)
-    acted_on = any(c.dep_ in ("obj", "obl") and c.lower_ in RELATIVE for c in verb.children)
+    acted_on = any(c.dep_ in ("obj", "obl", "obl:unmarked") and c.lower_ in RELATIVE for c in verb.children)
     return None if acted_on else verb.head
 
 
@@ -92,6 +95,8 @@ def antecedent(token: Token) -> Token:
         return before  # "a company set up by X, who still runs it", whatever noun the parser hung it on
     for _ in range(5):
         if clause.dep_ == "acl:relcl":
+            if token.lower_ == "which" and before is not None and _of_a_person(clause.head) and before.ent_type_:
+                return before  # "the chairman of Acme, which filed": no person is "which"
             return _person_over(clause.head) if token.lower_ in ("who", "whom") else clause.head
         if clause.head == clause:
             break
@@ -145,6 +150,10 @@ def fronted(noun: Token) -> Token | None:
     after = noun.doc[at]
     goes_on = after.pos_ in ("VERB", "AUX", "ADV") and after.tag_ != "VBG" and after.lemma_ not in words("say")
     return name if goes_on else None
+
+
+def _of_a_person(noun: Token) -> bool:
+    return noun.ent_type_ == "PER" or noun.lemma_.lower() in nouns("person")
 
 
 def _person_over(noun: Token) -> Token:

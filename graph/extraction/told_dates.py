@@ -18,6 +18,8 @@ EXPRESSION = (
 )
 """A regular expression with the group `told`; no other group."""
 
+_DISTANCE = re.compile(rf"\b(?P<many>{_MANY}) (?P<unit>day|week|fortnight|month|year)s? (?P<way>after|before)$")
+
 
 def told_from(text: str, anchor: str | None) -> str | None:
     """Return the ISO date that `text` gives when it is told from `anchor`, or None where that says too little.
@@ -35,6 +37,15 @@ def told_from(text: str, anchor: str | None) -> str | None:
     back = bool({"earlier", "before", "previous"} & set(words))
     count = 0 if {"same", "that"} & set(words[:1] + words[1:2]) and "after" not in words else _count(words[0])
     return _shifted(anchor, -count if back else count, unit)
+
+
+def told_beside(text: str, anchor: str) -> str | None:
+    """Return the ISO date where `text` ends with how far it is from `anchor`: "two weeks after"; else None."""
+    found = _DISTANCE.search(text)
+    if found is None or "/" in anchor:
+        return None
+    count = _count(found["many"].lower())
+    return _shifted(anchor, -count if found["way"] == "before" else count, found["unit"])
 
 
 def _count(word: str) -> int:

@@ -19,7 +19,8 @@ def acting(doc: Doc, cluster: Cluster) -> bool:
     if cluster.names or described is None:
         return False
     if cluster.type == "GROUP":
-        return described.role not in nouns("anyone") | nouns("anybody")
+        looks = any(c.lower_ in nouns("of_a_look") for c in doc[described.i].children)  # "masked men"
+        return looks or described.role not in nouns("anyone") | nouns("anybody")
     if cluster.type == "ORGANISATION":
         trade = any(c.dep_ in _OF_A_TRADE and c.pos_ != "PRON" for c in doc[described.i].children)
         return described.role in nouns("standing_body") or (trade and described.role in nouns("body_of_a_trade"))

@@ -11,11 +11,12 @@ from itertools import combinations, product
 
 from graph.network.containment import Containment
 from graph.network.dates import before, span
+from graph.network.tenses import earlier, latest
 from graph.network.visits import Event, Visit
 from graph.records import Document
 
 # What tells the order of two visits, surest first. A kind that speaks is never outvoted by a later one.
-_DATES, _SENTENCE, _ORIGIN, _TELLING, _ORIGIN_ELSEWHERE, _FIRST_TOLD = range(6)
+_DATES, _SENTENCE, _TENSE, _ORIGIN, _TELLING, _ORIGIN_ELSEWHERE, _FIRST_TOLD = range(7)
 
 Pair = tuple[int, int]
 
@@ -115,6 +116,8 @@ def _vote_by_telling(
         report = documents[document].own_report
         for first, then in _in_one_sentence(here, containment):
             ballots.cast(first, then, _SENTENCE, report)
+        for first, then in _by_tense(here, documents[document], containment):
+            ballots.cast(first, then, _TENSE, report)
         for distance, (first, then) in _nearest(here):
             ballots.cast(first, then, _TELLING, report, distance=distance)
         # A place that is only ever left is where the way began; articles often name it after the place reached.
@@ -140,6 +143,20 @@ def _in_one_sentence(here: Sequence[tuple[Event, int]], containment: Containment
                 continue
             apart = not containment.related(first[0].claim.object, then[0].claim.object)
             pairs.append((j, i) if apart and i_arrives and not j_arrives else (i, j))
+    return pairs
+
+
+def _by_tense(here: Sequence[tuple[Event, int]], document: Document, containment: Containment) -> list[Pair]:
+    """Return the pairs whose order tenses tell: what "had" happened came before, what "has" happened last."""
+    pairs = []
+    past = [earlier(event.claim) for event, _ in here]
+    last = [event.arrival and latest(event.claim, document) for event, _ in here]
+    for n, (event, i) in enumerate(here):
+        for m, (other, j) in enumerate(here):
+            if i == j or containment.related(event.claim.object, other.claim.object):
+                continue
+            if (past[n] and not past[m] and other.claim.start < event.claim.start) or (last[m] and not last[n]):
+                pairs.append((i, j))
     return pairs
 
 

@@ -16,6 +16,10 @@ from graph.reading.outlets import is_outlet, named_source, outlet_of_line
 _TAIL_UNITS = 12
 _PUBLISHED = re.compile(r"\b(?:published|posted|issued|publication date|date)\b", re.IGNORECASE)
 _CHANGED = re.compile(r"\b(?:updated|modified|edited|retrieved|accessed|copyright)\b|©", re.IGNORECASE)
+_OLD = re.compile(r"\b(?:founded|established|est|since|from)\b", re.IGNORECASE)
+_BARS = re.compile(r"[|·•]|\s[–—-]\s|\.\s")
+_HEAD_UNITS = 10
+_FIRST_PARAGRAPH_WORDS = 25
 _TITLE_TAIL = re.compile(r"\s*[|–—-]\s+(?P<tail>[^|–—]{2,40})$")
 
 
@@ -43,7 +47,10 @@ def metadata_of(text: str) -> Metadata:
     return Metadata(
         title,
         _as_printed(_outlet(rest, tail) or title_outlet, text),
-        _published(rest, after, before, tail) or title_date or _dateline_date(units[head.size : head.size + 1]),
+        _published(rest, after, before, tail)
+        or title_date
+        or _dateline_date(units[head.size : head.size + 1])
+        or _date_among_others(units),
     )
 
 
@@ -107,6 +114,19 @@ def _dateline_date(units: Sequence[Unit]) -> str | None:
         end = dateline_end(unit.text, opening=True)
         return next((date.iso for date in dates_in(unit.text[: end or 0])), None)
     return None
+
+
+def _date_among_others(units: Sequence[Unit]) -> str | None:
+    """The one date that stands between the bars of a line above the text: "Free weekly · 4 April 2024 · No 3"."""
+    found: set[str] = set()
+    for unit in units[:_HEAD_UNITS]:
+        if unit.words >= _FIRST_PARAGRAPH_WORDS:
+            break
+        parts = (part.strip(" .") for part in _BARS.split(unit.text))
+        for part in parts:
+            if is_date_line(part) and not _CHANGED.search(part) and not _OLD.search(part):
+                found |= {month} if (month := month_of(part)) else {d.iso for d in dates_in(part) if d.iso}
+    return found.pop() if len(found) == 1 else None
 
 
 def _as_printed(outlet: str | None, text: str) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from graph.records import Chain, Document
 
@@ -52,7 +53,12 @@ def _at(start: int, end: int, mention: str, text: str, *, named: bool) -> set[in
 
 def ages(chain: Chain) -> frozenset[Age]:
     """Return the ages that the chain's roles state."""
-    found = (match.groups() for role in chain.roles for match in _ROLE.finditer(role))
+    return frozenset(age for role in chain.roles for age in _stated(role))
+
+
+@lru_cache(maxsize=1 << 14)
+def _stated(role: str) -> frozenset[Age]:
+    found = (match.groups() for match in _ROLE.finditer(role))
     return frozenset((int(old or aged), int(year) if year else None) for old, year, aged in found)
 
 

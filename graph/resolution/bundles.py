@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from heapq import nsmallest
 
 from graph.records import Chain, EntityType
@@ -53,8 +53,13 @@ def _plain_roles() -> frozenset[str]:
 
 def telling_roles(chain: Chain) -> frozenset[str]:
     """Return the last words of its roles, without those that tell nobody from anybody ("man", "citizen")."""
-    heads = (words(without_age(role))[-1:] for role in chain.roles)
-    return frozenset(head for found in heads for head in found if head not in _plain_roles() and not head.isdigit())
+    return frozenset(filter(None, map(_telling, chain.roles)))
+
+
+@lru_cache(maxsize=1 << 14)
+def _telling(role: str) -> str | None:
+    found = words(without_age(role))
+    return None if not found or found[-1] in _plain_roles() or found[-1].isdigit() else found[-1]
 
 
 def bundle(chains: Sequence[Chain], *, order: dict[str, int], reports: dict[str, str], key: str, weak: bool) -> Bundle:
@@ -73,8 +78,8 @@ def bundle(chains: Sequence[Chain], *, order: dict[str, int], reports: dict[str,
         documents=documents,
         first_documents=tuple(nsmallest(_FIRST, documents)),
         genders=frozenset(c.gender for c in chains if c.gender),
-        ages=frozenset().union(*(ages(c) for c in chains)),
-        roles=frozenset().union(*(telling_roles(c) for c in chains)),
+        ages=frozenset(age for c in chains if c.roles for age in ages(c)),
+        roles=frozenset(role for c in chains if c.roles for role in telling_roles(c)),
         pseudonym=any(c.pseudonym for c in chains),
         count=next((c.count for c in chains if c.count is not None), None),
     )

@@ -9,11 +9,17 @@ from contextlib import contextmanager
 
 @contextmanager
 def uncollected() -> Iterator[None]:
-    """Pause the cycle collector, and let it go on as before: for code that makes many records and no cycles."""
+    """Pause the cycle collector, and let it go on as before: for code that makes many records and no cycles.
+
+    What was made meanwhile counts as old afterwards, so that the collector does not begin by walking all of it.
+    """
     running = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         if running:
+            if not gc.get_freeze_count():  # somebody else's frozen objects stay so
+                gc.freeze()
+                gc.unfreeze()
             gc.enable()

@@ -5,9 +5,10 @@ from __future__ import annotations
 import math
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import lru_cache
 
-from graph.records import Chain, Document
+from graph.records import Chain, Document, EntityType
 from graph.resolution.evidence import Evidence
 from graph.resolution.folding import fold
 from graph.resolution.group_names import describe
@@ -32,12 +33,14 @@ class Corpus:
     ) -> None:
         self.documents = {d.id: d for d in documents}
         self.report = {d.id: d.own_report for d in self.documents.values()}
-        self.chains = tuple(sorted(chains, key=self._place))
+        self.chains = tuple(self._in_order(chains))
         self.order = {chain.id: i for i, chain in enumerate(self.chains)}
         self.settled: dict[str, tuple[int, str]] = {}
         """Chain id to the order and the name of the person it was found to be; filled when persons are settled."""
+        self.posts: Mapping[str, Collection[tuple[int, str]]] | None = None
+        """Chain id of an organisation to the settled persons with a post in it; None until somebody asks."""
         self.holders: dict[int, frozenset[tuple[int, str]]] = {}
-        """Order of an organisation's bundle to who holds posts in it; kept from one question to the next."""
+        """The same of an organisation's bundle, by its order; kept from one question to the next."""
         self._neighbours = neighbours
         self._of_document: dict[str, list[Chain]] = {}
         for chain in self.chains:
@@ -49,10 +52,15 @@ class Corpus:
         self._positions: dict[str, tuple[list[int], list[str]]] = {}
         self._weight: dict[str, float] = {}
 
-    def _place(self, chain: Chain) -> tuple[str, str, int, str]:
-        document = self.documents.get(chain.document)
-        start = chain.mentions[0].start if chain.mentions else 0
-        return (document.path if document else "", chain.document, start, chain.id)
+    def _in_order(self, chains: Sequence[Chain]) -> list[Chain]:
+        def path(document: str) -> str:
+            found = self.documents.get(document)
+            return found.path if found else ""
+
+        # one number for path and id: chains are many, and to compare long strings that begin alike takes long
+        read = sorted({c.document for c in chains}, key=lambda d: (path(d), d))
+        place = {document: i for i, document in enumerate(read)}
+        return sorted(chains, key=lambda c: (place[c.document], c.mentions[0].start if c.mentions else 0, c.id))
 
     def story_keys(self, document: str) -> frozenset[str]:
         """Return what a document is known by when stories are compared."""
@@ -92,6 +100,8 @@ class Corpus:
     def story(self, left: str, right: str, *, without: frozenset[str] = frozenset()) -> Evidence | None:
         """Return how far two documents tell one story (0.25 some, 0.5 much), by the things they both name."""
         shared = (self.story_keys(left) & self.story_keys(right)) - without
+        if not shared:
+            return None
         ranked = sorted(shared, key=lambda k: (-self.weight(k), k))
         total = sum(map(self.weight, ranked))
         if total < _SOME:
@@ -146,11 +156,18 @@ def _bearers(chains: Iterable[Chain]) -> Mapping[str, set[str]]:
 def story_key(chain: Chain) -> str | None:
     """Return what stands for a chain when stories are compared; None where its name says too little."""
     if chain.type == "GROUP":
-        group = describe(chain.names)
-        return f"GROUP:{chain.count} {group.heads}" if chain.count and chain.count >= 3 else None
-    if not chain.names or chain.pseudonym:
-        return None
-    if chain.type == "PERSON":
-        name = parse(chain.names[0])
-        return None if name.bare else f"PERSON:{' '.join(name.words)}"
-    return f"{chain.type}:{fold(chain.names[0]).removeprefix('the ')}"
+        return _group_key(chain.names, chain.count) if chain.count and chain.count >= 3 else None
+    return _name_key(chain.type, chain.names[0]) if chain.names and not chain.pseudonym else None
+
+
+@lru_cache(maxsize=1 << 14)
+def _group_key(descriptions: tuple[str, ...], count: int) -> str:
+    return f"GROUP:{count} {describe(descriptions).heads}"
+
+
+@lru_cache(maxsize=1 << 16)
+def _name_key(type: EntityType, name: str) -> str | None:
+    if type == "PERSON":
+        parsed = parse(name)
+        return None if parsed.bare else f"PERSON:{' '.join(parsed.words)}"
+    return f"{type}:{fold(name).removeprefix('the ')}"

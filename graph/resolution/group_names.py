@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 from graph.resolution.folding import fold, words
 from graph.vocabulary import table
+from graph.vocabulary.lexicon import small_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +20,8 @@ class GroupName:
     sexes: frozenset[str]
     peoples: frozenset[str]
     """Places whose people they are called, folded."""
+    others: bool = False
+    """Whether they are not those spoken of before: "the other two"."""
 
     @property
     def heads(self) -> str:
@@ -77,4 +80,5 @@ def _describe(descriptions: tuple[str, ...]) -> GroupName:
                 said.add(sexes[head])
             elif head not in anyone:
                 kinds.add(head)
-    return GroupName(frozenset(kinds), frozenset(said), frozenset(peoples))
+    others = any(not small_words("others").isdisjoint(words(d)) for d in descriptions[:1])
+    return GroupName(frozenset(kinds), frozenset(said), frozenset(peoples), others)

@@ -20,10 +20,10 @@ def _said(one: Bundle) -> GroupName:
 
 
 def bundles(chains: Sequence[Chain], corpus: Corpus) -> list[Bundle]:
-    """Take chains of different articles together that one report describes in the same words."""
+    """Take chains, which are in order, together where one report describes them in the same words."""
     groups: dict[tuple[str, str, int | None, int], list[Chain]] = {}
     seen: dict[tuple[str, str, int | None], int] = {}
-    for chain in sorted(chains, key=lambda c: corpus.order[c.id]):
+    for chain in chains:
         key, report = description(chain), corpus.report[chain.document]
         turn = seen.get((chain.document, key, chain.count), 0)
         seen[chain.document, key, chain.count] = turn + 1
@@ -56,6 +56,8 @@ def differ(a: Bundle, b: Bundle) -> str | None:
     if a.count is not None and b.count is not None and a.count != b.count:
         return f"{a.count} people and {b.count} people"
     left, right = _said(a), _said(b)
+    if left.others != right.others:
+        return "one are other people than those spoken of"
     for one, other in ((left.kinds, right.kinds), (left.sexes, right.sexes), (left.peoples, right.peoples)):
         if one and other and one.isdisjoint(other):
             return f"{' and '.join(sorted(one))} are not {' and '.join(sorted(other))}"

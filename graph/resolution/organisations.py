@@ -31,9 +31,12 @@ from graph.vocabulary.places import place_kind
 
 
 def bundles(chains: Sequence[Chain], corpus: Corpus) -> list[Bundle]:
-    """Take chains together whose fullest names fold into one; "the police" are those of one report."""
+    """Take chains, which are in order, together whose fullest names fold into one.
+
+    "The police" are those of one report.
+    """
     groups: dict[tuple[str, str], list[Chain]] = {}
-    for chain in sorted(chains, key=lambda c: corpus.order[c.id]):
+    for chain in chains:
         report = corpus.report[chain.document] if _undistinguished(chain) else ""
         groups.setdefault(("".join(core(fullest(chain.names))), report), []).append(chain)
     return [

@@ -1,16 +1,12 @@
-"""The parts of a person's name, and whether two names may be one person's."""
+"""The parts of a person's name."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from rapidfuzz.distance import Levenshtein
-
-from graph.resolution.evidence import Evidence
 from graph.resolution.folding import bare_of_possessive, fold
-from graph.resolution.given_names import known_given_names, same_given
-from graph.resolution.skeleton import loose, skeletons
+from graph.resolution.given_names import known_given_names
 from graph.vocabulary import table
 
 
@@ -68,14 +64,6 @@ def name_words(kind: str) -> frozenset[str]:
     return frozenset(table("nicknames")[kind])
 
 
-@cache
-def _syllable(word: str) -> str:
-    for head, spellings in table("nicknames")["syllables"].items():
-        if word in spellings:
-            return str(head)
-    return word
-
-
 def _without_prefix(part: str) -> str:
     prefix, dash, rest = part.partition("-")
     return rest if dash and rest and fold(prefix) in name_words("particles") else part
@@ -124,112 +112,3 @@ def fullest(names: tuple[str, ...]) -> PersonName:
 def full_names(names: tuple[str, ...]) -> tuple[PersonName, ...]:
     """Return the names of two words or more."""
     return tuple(name for name in map(parse, names) if not name.bare)
-
-
-@lru_cache(maxsize=1 << 18)
-def compare(left: PersonName, right: PersonName) -> Evidence | None:
-    """Return how far two names of two words or more name one person, by the names alone; None where they name two."""
-    if left.key == right.key:
-        generations = {left.generation, right.generation} - {0}
-        if len(generations) == 2:
-            return None
-        return (
-            Evidence(0.97, "same name") if left.generation == right.generation else Evidence(0.7, "one is Jr. or Sr.")
-        )
-    if left.generation != right.generation and left.generation and right.generation:
-        return None
-    if sorted(left.words) == sorted(right.words):
-        return Evidence(0.9, "same name in another order")
-    if left.family_first or right.family_first:
-        return _east_asian(left, right)
-    return _inner_names(left, right) or _longer(left, right)
-
-
-def _east_asian(left: PersonName, right: PersonName) -> Evidence | None:
-    """One edit makes another name here, so only known spellings of a syllable count."""
-
-    def syllables(raw: tuple[str, ...]) -> str:
-        return "".join(_syllable(fold(s)) for s in "-".join(raw).split("-"))
-
-    def forms(name: PersonName) -> set[tuple[str, str]]:
-        return {
-            (syllables(name.raw[:1]), syllables(name.raw[1:])),
-            (syllables(name.raw[-1:]), syllables(name.raw[:-1])),
-        }
-
-    if forms(left) & forms(right):
-        return Evidence(0.9, f"same syllables: {left.text} / {right.text}")
-    return None
-
-
-def same_family(left: PersonName, right: PersonName) -> Evidence | None:
-    """Return how far the last words of two names are one family name; None where they are two."""
-    return same_surname(left.surname, right.surname, left.raw[-1], right.raw[-1])
-
-
-@lru_cache(maxsize=1 << 18)
-def same_surname(a: str, b: str, raw_a: str = "", raw_b: str = "") -> Evidence | None:
-    """Return how far two folded words are one family name, score in (0, 1]; None where they are two."""
-    said = f"{(raw_a or a)} / {(raw_b or b)}"
-    if a == b:
-        return Evidence(1.0, "same family name")
-    if min(len(a), len(b)) >= 4 and not skeletons(raw_a or a).isdisjoint(skeletons(raw_b or b)):
-        return Evidence(0.95, f"family name a transliteration: {said}")
-    if _feminine(a, b):
-        return Evidence(0.93, f"family name in a man's and a woman's form: {said}")
-    if a.removeprefix("al").removeprefix("el") == b.removeprefix("al").removeprefix("el") and min(len(a), len(b)) >= 4:
-        return Evidence(0.92, f"family name with and without its article: {said}")
-    if min(len(a), len(b)) >= 6 and (Levenshtein.distance(a, b) == 1 or loose(a) == loose(b)):
-        return Evidence(0.8, f"family name spelt differently: {said}")
-    return None
-
-
-def _feminine(a: str, b: str) -> bool:
-    """Slavic family names of a woman in a man's form: Ivanov / Ivanova, Kovalsky / Kovalskaya."""
-    man, woman = sorted((a, b), key=lambda n: (len(n), n))
-    endings = (
-        ("ov", "ova"),
-        ("ev", "eva"),
-        ("in", "ina"),
-        ("sky", "skaya"),
-        ("ski", "ska"),
-        ("skyi", "ska"),
-        ("y", "aya"),
-    )
-    return any(
-        man.endswith(m) and woman.endswith(w) and man.removesuffix(m) == woman.removesuffix(w) for m, w in endings
-    )
-
-
-def _inner_names(left: PersonName, right: PersonName) -> Evidence | None:
-    family = same_family(left, right)
-    given = same_given(left.given, right.given)
-    if family is None or given is None:
-        return None
-    middle = [list(name.words[1:-1]) for name in (left, right)]
-    if all(middle) and not any(same_given(a, b) for a in middle[0] for b in middle[1]):
-        return None
-    score = 0.97 * family.score * given.score - (0.02 if middle[0] != middle[1] else 0)
-    reasons = [e.reason for e in (family, given) if e.score < 1] or ["same given and family name"]
-    if left.generation != right.generation:
-        return Evidence(round(min(score, 0.7), 2), ", ".join([*reasons, "one is Jr. or Sr."]))
-    head = "same family name, " if family.score == 1 and given.score < 1 else ""
-    return Evidence(round(score, 2), head + ", ".join(reasons))
-
-
-def _longer(left: PersonName, right: PersonName) -> Evidence | None:
-    """Two family names of which one is left out, or the given name left out before two family names."""
-    short, long = sorted((left, right), key=lambda n: (len(n.words), n.key))
-    if short.bare or len(short.words) == len(long.words):
-        return None
-    count = len(short.words)
-    known = known_given_names()
-    if long.words[:count] == short.words:
-        plain = short.surname not in known
-        return Evidence(0.84 if plain else 0.6, f"{long.text} with one family name left out: {short.text}")
-    if long.words[-count:] == short.words:
-        plain = short.given not in known
-        return Evidence(0.84 if plain else 0.55, f"{long.text} without the given name: {short.text}")
-    if count == 2 and short.surname in long.words[1:-1] and short.given == long.given:
-        return Evidence(0.82, f"{long.text} with one family name: {short.text}")
-    return None

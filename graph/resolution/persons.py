@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from functools import lru_cache
 
-from graph.records import Chain
-from graph.resolution.ages import ages_differ, split_by_age
-from graph.resolution.bundles import Bundle, bundle
-from graph.resolution.company import COMPANY, Feature, company, nearest, report, roles, story
+from graph.resolution.ages import ages_differ
+from graph.resolution.bundles import Bundle
+from graph.resolution.company import COMPANY, Feature, company, report, roles, story
 from graph.resolution.corpus import MUCH_SHARED, Corpus
 from graph.resolution.evidence import Evidence
-from graph.resolution.given_names import known_given_names, languages, same_given, widespread
-from graph.resolution.person_names import PersonName, compare, full_names, fullest, name_words, parse, same_surname
-from graph.resolution.skeleton import loose, skeletons
+from graph.resolution.family_names import same_surname
+from graph.resolution.given_names import known_given_names, same_given, widespread
+from graph.resolution.person_bundles import bundles
+from graph.resolution.person_keys import blocks
+from graph.resolution.person_names import full_names, fullest, name_words
+from graph.resolution.same_person import compare
+
+__all__ = ["blocks", "bundles", "differ", "rivals", "weigh"]
 
 _ALONE = 0.3
 """What a name says that many people bear, alone: a given name, a name that is not real."""
@@ -25,93 +29,6 @@ _LIKELY = 0.75
 """From this score two full names that are near each other need little company."""
 _SURE = 0.84
 """From this score of the names alone, company is not asked."""
-
-
-def bundles(chains: Sequence[Chain], corpus: Corpus) -> list[Bundle]:
-    """Take chains together that have one full name, and those of one bare name or pseudonym within one report."""
-    groups: dict[tuple[str, str, str], list[Chain]] = {}
-    for chain in chains:
-        name = fullest(chain.names)
-        alone = name.bare or chain.pseudonym
-        report = corpus.report[chain.document] if alone else ""
-        sex = (chain.gender or "") if name.bare else ""
-        groups.setdefault(
-            (f"{name.key}/{name.generation}/{'pseudonym' if chain.pseudonym and not name.bare else ''}", report, sex),
-            [],
-        ).append(chain)
-    _fill_unsexed(groups)
-    return [
-        part
-        for (key, _, _), found in groups.items()
-        for part in _by_age(key, sorted(found, key=lambda c: corpus.order[c.id]), corpus)
-    ]
-
-
-def _by_age(key: str, chains: Sequence[Chain], corpus: Corpus) -> list[Bundle]:
-    """Return the bundles of one name: one, but for namesakes whose ages differ.
-
-    A namesake whose age is not said goes with the one it clearly has more in common with; else it stays by itself.
-    """
-
-    def made(part: Sequence[Chain]) -> Bundle:
-        weak = fullest(part[0].names).bare or part[0].pseudonym
-        ordered = sorted(part, key=lambda c: corpus.order[c.id])
-        return bundle(ordered, order=corpus.order, reports=corpus.report, key=key, weak=weak)
-
-    parts, unsaid = split_by_age(chains)
-    known = {i: made(part) for i, part in enumerate(parts)}
-    rest: list[Chain] = []
-    for chain in unsaid:
-        found = nearest(made([chain]), known, corpus)
-        (rest if found is None else parts[found]).append(chain)
-    return [made(part) for part in (*parts, rest) if part]
-
-
-def _fill_unsexed(groups: dict[tuple[str, str, str], list[Chain]]) -> None:
-    """A bare name whose sex is unsaid goes with the one sex that the report says of it."""
-    for key, told, _ in [g for g in groups if not g[2]]:
-        sexed = [sex for sex in ("f", "m") if (key, told, sex) in groups]
-        if told and len(sexed) == 1:
-            groups[key, told, sexed[0]].extend(groups.pop((key, told, "")))
-
-
-def blocks(one: Bundle, corpus: Corpus) -> Iterator[str]:
-    """Yield the keys under which a bundle is compared: sounds and near spellings of its family name, given name."""
-    yield from _blocks(one.names)
-
-
-@lru_cache(maxsize=1 << 16)
-def _blocks(names: tuple[str, ...]) -> frozenset[str]:
-    return frozenset(_keys(names))
-
-
-def _keys(names: tuple[str, ...]) -> Iterator[str]:
-    for name in full_names(names):
-        for surname, raw in ((name.surname, name.raw[-1]), *((name.given, name.raw[0]),) * name.family_first):
-            for sounds in skeletons(raw):
-                yield f"family {sounds}"
-            yield from _one_edit(surname)
-        yield f"inner {name.words[-2]}"
-        yield f"given {name.given}"
-        yield f"family {'al' + name.surname}"
-    for name in map(parse, names):
-        if name.bare:
-            yield f"given {name.surname}"
-            yield f"inner {name.surname}"
-            yield from _one_edit(name.surname)
-            for form in sorted(languages(name.surname)):
-                yield f"form {form}"
-            for sounds in skeletons(name.raw[0]):
-                yield f"family {sounds}"
-
-
-def _one_edit(surname: str) -> Iterator[str]:
-    """Two words that differ by one letter share one of these keys; so do two that differ in vowels of one kind."""
-    yield f"loose {loose(surname)}"
-    if len(surname) >= 6:
-        yield f"near {surname}"
-        for i in range(len(surname)):
-            yield f"near {surname[:i]}{surname[i + 1 :]}"
 
 
 def differ(a: Bundle, b: Bundle) -> str | None:
@@ -126,7 +43,7 @@ def differ(a: Bundle, b: Bundle) -> str | None:
         return f"their ages differ: {' and '.join(told)}"
     left, right = full_names(a.names), full_names(b.names)
     if left and right:
-        if _best_full(left, right) is None:
+        if _best_full(a.names, b.names) is None:
             return f"different names: {left[0].text} / {right[0].text}"
     elif a.genders and b.genders and a.genders.isdisjoint(b.genders):
         return "one is a man and the other a woman"
@@ -136,8 +53,8 @@ def differ(a: Bundle, b: Bundle) -> str | None:
 
 
 @lru_cache(maxsize=1 << 18)
-def _best_full(left: tuple[PersonName, ...], right: tuple[PersonName, ...]) -> Evidence | None:
-    found = (compare(x, y) for x in left for y in right)
+def _best_full(left: tuple[str, ...], right: tuple[str, ...]) -> Evidence | None:
+    found = (compare(x, y) for x in full_names(left) for y in full_names(right))
     return max((e for e in found if e), key=lambda e: e.score, default=None)
 
 
@@ -159,7 +76,7 @@ def names(a: Bundle, b: Bundle, corpus: Corpus) -> Evidence | None:
     if (a.pseudonym or b.pseudonym) and a.reports.isdisjoint(b.reports):
         return Evidence(_ALONE, f"same name, which one article says is not real: {a.names[0]}")
     if left and right:
-        return _best_full(left, right)
+        return _best_full(a.names, b.names)
     if left or right:
         return _full_and_bare(a if left else b, b if left else a, corpus)
     return _bare(a, b)

@@ -37,9 +37,9 @@ def key(name: str) -> str:
 
 
 def bundles(chains: Sequence[Chain], corpus: Corpus) -> list[Bundle]:
-    """Take chains together that have a name in common, as `key` sees it."""
+    """Take chains, which are in order, together that have a name in common, as `key` sees it."""
     groups: dict[str, list[Chain]] = {}
-    for chain in sorted(chains, key=lambda c: corpus.order[c.id]):
+    for chain in chains:
         groups.setdefault(key(chain.names[0]), []).append(chain)
     return [bundle(found, order=corpus.order, reports=corpus.report, key=k, weak=False) for k, found in groups.items()]
 

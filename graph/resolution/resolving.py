@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from types import ModuleType
 
 from graph.judgements import Placed
@@ -54,19 +55,25 @@ def resolve(
     `judged` are a person's decisions, which go before everything else.
     """
     decided = Judged(judged)
-    read = sorted(documents, key=lambda d: d.id)
-    typed = decided.retyped(sorted(reconcile_types(chains), key=lambda c: c.id))
+    read = list(documents)
+    typed = decided.retyped(reconcile_types(chains))
     corpus = Corpus(with_ages(typed, {d.id: d for d in read}), read, neighbours or {})
-    clusters: dict[int, list[Chain]] = {}
-    merges: list[tuple[int, int, Merge]] = []
-    named = [c for c in corpus.chains if any(map(fold, c.names))]
-    unnamed = set(corpus.chains).difference(named)
-    clusters.update((corpus.order[c.id], [c]) for c in unnamed if c.id not in decided.named)
+    clusters: dict[int, list[Sequence[Chain]]] = {}
+    by_rule: list[tuple[int, int, Merge]] = []
+    proposals: list[tuple[int, int, Merge]] = []
+    named: dict[EntityType, list[Chain]] = {kind: [] for kind, _ in KINDS}
+    described: dict[EntityType, list[Chain]] = {kind: [] for kind, _ in KINDS}
+    for order, chain in enumerate(corpus.chains):
+        if any(map(fold, chain.names)):
+            named[chain.type].append(chain)
+        elif chain.id in decided.named:
+            described[chain.type].append(chain)
+        else:
+            clusters[order] = [(chain,)]
     for kind, rules in KINDS:
-        alike: list[Bundle] = rules.bundles([c for c in named if c.type == kind], corpus)
+        alike: list[Bundle] = rules.bundles(named[kind], corpus)
         compared = decided.parted(alike, corpus)
-        described = [c for c in unnamed if c.type == kind and c.id in decided.named]
-        bundles = [*compared, *(_alone(c, corpus) for c in sorted(described, key=lambda c: corpus.order[c.id]))]
+        bundles = [*compared, *(_alone(c, corpus) for c in described[kind])]
         pairs = []
         for a, b in candidates(compared, rules.blocks, corpus):
             weighed = rules.weigh(a, b, corpus)
@@ -81,21 +88,25 @@ def resolve(
             cannot=decided.cannot(bundles),
         )
         for one in bundles:
-            clusters.setdefault(made.cluster_of[one.order], []).extend(one.chains)
-        merges.extend(_merges(bundles, made, corpus))
+            clusters.setdefault(made.cluster_of[one.order], []).append(one.chains)
+        by_rule.extend(_joined(bundles, made, corpus))
+        proposals.extend(_proposed(bundles, made))
         if kind == "PERSON":
             _settle(bundles, made, corpus)
     found = []
     for order in sorted(clusters):
-        members = sorted(clusters[order], key=lambda c: corpus.order[c.id])
-        found.append((entity(members, corpus.documents), members))
+        parts = clusters[order]
+        members = parts[0]
+        if len(parts) > 1:
+            members = sorted((c for part in parts for c in part), key=lambda c: corpus.order[c.id])
+        found.append((entity(members), members))
     by_person = tuple(decided.merges())
     said = {frozenset((m.left, m.right)) for m in by_person}
-    ordered = sorted(merges, key=lambda m: (m[2].decided_by != "rule", m[0], m[1]))
+    rest = [m for found_out in (by_rule, proposals) for _, _, m in sorted(found_out, key=itemgetter(0, 1))]
     return Resolution(
         entities=tuple(made_entity for made_entity, _ in found),
         entity_of={chain.id: made_entity.id for made_entity, members in found for chain in members},
-        merges=by_person + tuple(m for _, _, m in ordered if frozenset((m.left, m.right)) not in said),
+        merges=by_person + tuple(m for m in rest if not said or frozenset((m.left, m.right)) not in said),
     )
 
 
@@ -112,17 +123,21 @@ def _settle(bundles: Iterable[Bundle], made: Clustering, corpus: Corpus) -> None
             corpus.settled[chain.id] = (order, names.setdefault(order, one.names[0] if one.names else ""))
 
 
-def _merges(bundles: Iterable[Bundle], made: Clustering, corpus: Corpus) -> Iterable[tuple[int, int, Merge]]:
-    first = {}
+def _joined(bundles: Iterable[Bundle], made: Clustering, corpus: Corpus) -> Iterable[tuple[int, int, Merge]]:
+    first = {one.order: one.chains[0].id for one in bundles}
     for one in bundles:
-        first[one.order] = one.chains[0].id
+        told = "same name" if one.type != "GROUP" else "same description in one report"
+        if one.weak and one.type == "PERSON":
+            told = "same name in one report"
+        reasons = {name: (f"{told}: {name}",) for name in one.names}  # one string for all that are told the same
         for chain in one.chains[1:]:
-            told = "same name" if chain.type != "GROUP" else "same description in one report"
-            if one.weak and chain.type == "PERSON":
-                told = "same name in one report"
-            reason = f"{told}: {chain.names[0]}" if chain.names else told
-            yield one.order, corpus.order[chain.id], Merge(one.chains[0].id, chain.id, 0.97, (reason,), "rule")
+            reason = reasons[chain.names[0]] if chain.names else (told,)
+            yield one.order, corpus.order[chain.id], Merge(first[one.order], chain.id, 0.97, reason, "rule")
     for pair in made.joined:
         yield pair.left, pair.right, Merge(first[pair.left], first[pair.right], pair.score, pair.reasons, "rule")
+
+
+def _proposed(bundles: Iterable[Bundle], made: Clustering) -> Iterable[tuple[int, int, Merge]]:
+    first = {one.order: one.chains[0].id for one in bundles}
     for pair in made.proposed:
         yield pair.left, pair.right, Merge(first[pair.left], first[pair.right], pair.score, pair.reasons, "proposal")

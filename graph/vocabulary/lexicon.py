@@ -16,7 +16,7 @@ def nouns(kind: str) -> frozenset[str]:
 
 @cache
 def small_words(kind: str) -> frozenset[str]:
-    """Return the words of one kind of `small_words.yaml`: picking, former, in_names, in_bodies, calendar."""
+    """Return the words of one kind of `small_words.yaml`: picking, others, former, in_names, in_bodies, calendar."""
     return frozenset(table("small_words")[kind])
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shlex
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -26,8 +27,9 @@ RESERVED = frozenset("""
 _NAME = re.compile(r"[A-Z][A-Z0-9_]{0,62}")
 _TEXTS = ("verbs", "nouns", "subject", "object", "with", "unless", "needs", "without", "inside", "under",
           "named", "status")  # fmt: skip
-_FLAGS = ("people", "of_people", "of_bodies", "of_several", "of_states", "last")
+_FLAGS = ("people", "of_people", "of_bodies", "of_several", "of_states", "of_courts", "last")
 _SLOTTED = ("subject", "object", "unless")
+_FIELDS = ("subject", "object", "label", "inverse", "symmetric", "shown", "unnamed")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*(?: [^\W\d_]+)?")
 
 
@@ -68,7 +70,7 @@ def vocabulary_of(text: str, *, place: str) -> Vocabulary:
     patterns = dict(own.patterns)
     for (kind, word), of in compiled(rows).items():
         for form in _dictionary_forms(kind, word):
-            patterns[kind, form] = (*patterns.get((kind, form), ()), *of)
+            patterns[kind, form] = (*(replace(p, users=True) for p in of), *patterns.get((kind, form), ()))
     return Vocabulary(types, patterns)
 
 
@@ -93,10 +95,8 @@ def _type(name: str, key: Marked, value: Marked, own: Vocabulary) -> RelationTyp
         raise key.fail(f"{name} is what stores call something else", "another name", "rename it")
     rows = {field: (mark, of) for field, mark, of in value.entries(name)}
     for field, (mark, _) in rows.items():
-        if field not in ("subject", "object", "label", "inverse", "symmetric", "shown"):
-            raise mark.fail(
-                f"{name} has a field {field!r:.60}", "subject, object, label, inverse, symmetric, shown", "remove it"
-            )
+        if field not in _FIELDS:
+            raise mark.fail(f"{name} has a field {field!r:.60}", ", ".join(_FIELDS), "remove it")
     for field in ("subject", "object", "label", "inverse"):
         if field not in rows:
             raise key.fail(f"{name} has no {field}", "subject, object, label and inverse", "add it")
@@ -105,7 +105,21 @@ def _type(name: str, key: Marked, value: Marked, own: Vocabulary) -> RelationTyp
         name, _ends(name, "subject", rows["subject"][1]), _ends(name, "object", rows["object"][1]),
         rows["label"][1].text(f"{name}.label"), rows["inverse"][1].text(f"{name}.inverse"),
         symmetric=flags.get("symmetric", False), shown=flags.get("shown", True),
+        unnamed=_unnamed(name, rows["unnamed"][1]) if "unnamed" in rows else frozenset(),
     )  # fmt: skip
+
+
+def _unnamed(name: str, value: Marked) -> frozenset[str]:
+    options = "a list of subject, object"
+    if not value.is_list:
+        raise value.fail(f"{name}.unnamed is no list", options, "put it between [ and ]")
+    found = set[str]()
+    for one in value.items(f"{name}.unnamed"):
+        end = one.text(f"{name}.unnamed")
+        if end not in ("subject", "object"):
+            raise one.fail(f"{name}.unnamed names {end!r:.60}, which is no end of a relation", options, "correct it")
+        found.add(end)
+    return frozenset(found)
 
 
 def _ends(name: str, field: str, value: Marked) -> frozenset[EntityType]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from graph.vocabulary.patterns import Pattern, patterns
@@ -12,15 +12,19 @@ from graph.vocabulary.relation_types import RelationType, relation_types
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """Types by name, the program's own first; patterns by ("verbs" or "nouns", dictionary form)."""
+    """Types by name, the program's own first; patterns by ("verbs" or "nouns", dictionary form), the user's first."""
 
     types: Mapping[str, RelationType]
     patterns: Mapping[tuple[str, str], tuple[Pattern, ...]]
 
     @property
     def added(self) -> tuple[RelationType, ...]:
-        """The types that are not the program's own, in the order of the user's file."""
-        return tuple(t for name, t in self.types.items() if name not in relation_types())
+        """The types that are not the program's own, in the order of the user's file, as far as a graph tells them.
+
+        Who may stand at their ends without a name is a matter of reading articles, and stays behind.
+        """
+        own = (t for name, t in self.types.items() if name not in relation_types())
+        return tuple(replace(t, unnamed=frozenset()) for t in own)
 
 
 @cache

@@ -1,7 +1,10 @@
 """Generated articles, for timing: as chains with skewed names, namesakes, retellings, bare names, acronyms; as texts.
 
 What is drawn depends on the size and the seed alone. About 20 mentions an article; the things spoken of grow in number
-with the articles, a little slower (Heaps' law), and some are spoken of everywhere (Zipf's law).
+with the articles, a little slower (Heaps' law), and some are spoken of everywhere (Zipf's law). A person is head of one
+body, whichever article says so: where any name might stand behind "head of", those spoken of everywhere came to lead 45
+bodies in 5,000 articles and 100 in 15,000. In the 2,955 texts of KnowledgeNet nine of ten names hold a post in one or
+two, and one name in more than seven.
 """
 
 from __future__ import annotations
@@ -29,6 +32,8 @@ class _Thing:
     names: tuple[str, ...]
     """As a text tells them: the full one first."""
     roles: tuple[str, ...] = ()
+    leads: _Thing | None = None
+    """The body that a person is head of."""
 
 
 @dataclass(slots=True)
@@ -70,17 +75,19 @@ def _word(draw: random.Random, least: int, most: int) -> str:
 def _things(draw: random.Random, articles: int) -> dict[EntityType, list[_Thing]]:
     many = int(articles**0.85)
     families = [_word(draw, 2, 4) for _ in range(20 + many // 2)]
-    people = []
-    for _ in range(40 + 2 * many):
-        # squared: a few families have many bearers
-        family = families[int(len(families) * draw.random() ** 2)]
-        people.append(_Thing("PERSON", (f"{draw.choice(_GIVEN)} {family}", family), (draw.choice(_ROLES),)))
     bodies = []
     for _ in range(20 + many):
         words = [_word(draw, 1, 3) for _ in range(draw.randint(1, 2))] + draw.sample(_BODIES, draw.randint(1, 2))
         name = " ".join(words)
         short = "".join(w[0] for w in words) if len(words) > 2 else words[0]
         bodies.append(_Thing("ORGANISATION", (name, short)))
+    people = []
+    count = 40 + 2 * many
+    for i in range(count):
+        # squared: a few families have many bearers
+        family = families[int(len(families) * draw.random() ** 2)]
+        body = bodies[len(bodies) * i // count]  # those spoken of most lead what is spoken of most
+        people.append(_Thing("PERSON", (f"{draw.choice(_GIVEN)} {family}", family), (draw.choice(_ROLES),), body))
     places = [_Thing("PLACE", (_word(draw, 2, 3),)) for _ in range(30 + many // 3)]
     groups = [_Thing("GROUP", (f"{n} {kind}",)) for n in (3, 6, 9, 12) for kind in ("men", "soldiers", "nurses")]
     return {"PERSON": people, "ORGANISATION": bodies, "PLACE": places, "GROUP": groups}
@@ -94,9 +101,10 @@ def _plot(
         return [things[kind][bisect(of, draw.random() * of[-1])] for _ in range(count)]
 
     groups = 1 if draw.random() < 0.3 else 0
-    return tuple(
-        dict.fromkeys([*some("PERSON", 3), *some("ORGANISATION", 2), *some("PLACE", 3), *some("GROUP", groups)])
-    )
+    people, bodies = some("PERSON", 3), some("ORGANISATION", 2)
+    if people[0].leads is not None and draw.random() < 0.5:
+        bodies[0] = people[0].leads
+    return tuple(dict.fromkeys([*people, *bodies, *some("PLACE", 3), *some("GROUP", groups)]))
 
 
 def _article(draw: random.Random, id: str, plot: Sequence[_Thing]) -> tuple[list[Chain], str]:
@@ -105,13 +113,14 @@ def _article(draw: random.Random, id: str, plot: Sequence[_Thing]) -> tuple[list
     bare = {i: draw.random() < 0.15 for i in range(len(plot))}
     turns = [i for i in range(len(plot)) for _ in range(draw.randint(1, 4))]
     draw.shuffle(turns)
-    for turn in turns:
+    for turn, after in zip(turns, [*turns[1:], turns[0]], strict=True):
         thing = plot[turn]
         name = thing.names[-1] if spans[turn] or bare[turn] else thing.names[0]
         start = writing.say(name)
         spans[turn].append((start, start + len(name), name))
-        writing.say("head of" if draw.random() < 0.03 else draw.choice(["said that", "went on to", "of", "met", "in"]))
-        if draw.random() < 0.3:
+        heads = thing.leads is not None and plot[after] == thing.leads and draw.random() < 0.5
+        writing.say("head of" if heads else draw.choice(["said that", "went on to", "of", "met", "in"]))
+        if not heads and draw.random() < 0.3:
             writing.say("the day before.")
     chains = []
     for turn, thing in enumerate(plot):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import webbrowser
 from dataclasses import replace
@@ -13,9 +14,11 @@ from click.testing import CliRunner, Result
 from harbour import story, write_articles
 
 from graph.command.entry import passage
+from graph.command.page_options import MAX_NODES
 from graph.errors import InputError
 from graph.network import write
 from graph.reading.walk import find_sources
+from graph.sinks.page import content
 
 
 def run(*args: object) -> Result:
@@ -104,12 +107,51 @@ def test_what_cannot_be_done_is_said_in_one_line(built: Path, arguments: list[st
     assert result.exit_code == 2 and said in result.output
 
 
-@pytest.mark.parametrize(("options", "title"), [([], "The &lt;harbour&gt; case"), (["--title", "Another"], "Another")])
-def test_the_title_of_the_build_stays(built: Path, options: list[str], title: str) -> None:
-    said = {"format": "passage-build/1", "sources": ["../articles"], "title": "The <harbour> case"}
-    (built / "build.json").write_text(json.dumps(said))
+@pytest.mark.parametrize(
+    ("told", "options", "found"),
+    [  # title, colours, names
+        ({}, [], ("Mira Olden", "light dark", 150)),
+        ({"title": "The <harbour> case", "theme": "dark", "max_nodes": 9}, [], ("The &lt;harbour&gt; case", "dark", 9)),
+        ({"title": "One", "theme": "dark", "max_nodes": 9}, ["--title", "Another"], ("Another", "dark", 9)),
+        ({"title": "One", "theme": "dark", "max_nodes": 9}, ["--theme", "light"], ("One", "light", 9)),
+        ({"title": "One", "theme": "dark", "max_nodes": 9}, ["--theme", "auto"], ("One", "light dark", 9)),
+        ({"title": "One", "theme": "dark", "max_nodes": 9}, ["--max-nodes", "150"], ("One", "dark", 150)),
+        ({"title": 3, "theme": "pink", "max_nodes": "9"}, [], ("Mira Olden", "light dark", 150)),
+        ({"title": None, "theme": ["dark"], "max_nodes": 0}, [], ("Mira Olden", "light dark", 150)),
+        ({"max_nodes": True}, [], ("Mira Olden", "light dark", 150)),
+    ],
+)
+def test_what_the_build_was_told_of_the_page_stays(
+    built: Path, told: dict[str, object], options: list[str], found: tuple[str, str, int]
+) -> None:
+    (built / "build.json").write_text(json.dumps({"format": "passage-build/1", "sources": ["../articles"], **told}))
     assert run(built, "--no-open", *options).exit_code == 0
-    assert f"<title>{title}" in (built / "graph.html").read_text("utf-8")
+    assert _page(built) == found
+
+
+def test_the_command_and_the_page_take_the_same_number_of_names_where_none_is_said() -> None:
+    assert MAX_NODES == content.MAX_NODES
+
+
+def test_what_build_is_told_is_what_view_shows(built: Path) -> None:
+    told = ("--title", "Case", "--theme", "dark", "--max-nodes", "9")
+    out = built.parent / "again"
+    result = CliRunner().invoke(passage, ["build", str(built.parent / "articles"), "--out", str(out), "-q", *told])
+    assert result.exit_code == 0
+    page = (out / "graph.html").read_bytes()
+    (out / "graph.html").unlink()
+    assert run(out, "--no-open").exit_code == 0
+    assert (out / "graph.html").read_bytes() == page
+
+
+def _page(folder: Path) -> tuple[str, str, int]:
+    text = (folder / "graph.html").read_text("utf-8")
+    title, colours, most = (
+        re.search(pattern, text)
+        for pattern in ("<title>(.*?)(?:,.*)?</title>", 'name="color-scheme" content="(.*?)"', r'"core":(\d+),')
+    )
+    assert title and colours and most
+    return title[1], colours[1], int(most[1])
 
 
 def test_a_page_among_the_articles_is_no_article(built: Path) -> None:

@@ -1,6 +1,6 @@
 """Journeys from a shorthand: one string a sentence; `L:X` left X, `T:X@2024` reached X in 2024, `X<Y` X lies in Y.
 
-At the end of a word: `?` planned, `!` denied, `~` alleged, `+` "returned to".
+At the end of a word: `?` planned, `!` denied, `~` alleged, `+` "returned to", `^` "had gone to", `*` "has gone to".
 """
 
 import itertools
@@ -21,9 +21,10 @@ def told(documents, traveller="ann"):
         for at, sentence in enumerate(sentences):
             for word in sentence.split():
                 status = STATUS.get(word[-1], "asserted")
-                phrase = "returned to" if "+" in word else "went to"
-                bare, _, date = word.rstrip("?!~+").partition("@")
-                where = {"start": at * 100, "end": at * 100 + 99, "quote": sentence, "status": status, "speaker": None}
+                phrase = "returned to" if "+" in word else "gone to" if word[-1] in "^*" else "went to"
+                bare, _, date = word.rstrip("?!~+^*").partition("@")
+                quote = {"^": "She had since gone to it.", "*": "She has finally gone to it."}.get(word[-1], sentence)
+                where = {"start": at * 100, "end": at * 100 + 99, "quote": quote, "status": status, "speaker": None}
                 if "<" in bare:
                     ends = bare.split("<")[0], "LOCATED_IN", bare.split("<")[1]
                 else:
@@ -68,6 +69,15 @@ def stops(found):
         ([["T:town", "L:land T:b", "town<land"]], "town land b"),
         # a headline tells the end first; where they are told together, the order is told
         ([["T:c", "", "", "T:b", "T:c"]], "b c"),
+        # what "had" happened came before what is told before it, what "has" happened last; dates beat both
+        ([["T:b", "T:c", "T:a^"]], "a b c"),
+        ([["T:b", "T:a^", "T:c"]], "a b c"),
+        ([["T:a^", "T:b^", "T:c"]], "a b c"),
+        ([["T:c*", "T:a", "T:b"]], "a b c"),
+        ([["T:c*", "T:a", "T:d?"]], "a c d?"),
+        ([["T:b@2022", "T:a@2023^"]], "b a"),
+        ([["T:a@2022*", "T:b@2023"]], "a b"),
+        ([["T:land* T:town", "T:b", "town<land"]], "b land town"),
         # dates beat telling
         ([["T:c@2024", "T:b@2023", "T:a@2022"]], "a b c"),
         ([["T:b@2023-05", "L:a@2022/2023-04"]], "a b"),

@@ -39,6 +39,20 @@ DATES = [
 ]
 
 
+BETWEEN_BARS = [
+    ("Our town's free weekly · Thursday, 16 March 2023 · Pick up a copy at the station", "2023-03-16"),
+    ("Oslo, 16 March 2023. Updated: 17 March, 08:15", "2023-03-16"),
+    ("By Anna Hale | March 2023 | Photographs: Nils Berg", "2023-03"),
+    ("No 3 · 16 March 2023 · Next issue on sale at the station · 23 March 2023", None),
+    ("What happened on 16 March 2023 · Read all about it at the station", None),
+]
+
+
+@pytest.mark.parametrize(("line", "published"), BETWEEN_BARS)
+def test_date_among_other_things_between_bars(line, published):
+    assert metadata_of(f"The Gazette\n{line}\n\n{TITLE}\n\n{BODY}").published == published
+
+
 @pytest.mark.parametrize(("line", "published"), DATES)
 def test_date_under_the_headline(line, published):
     assert metadata_of(f"{TITLE}\n\n{line}\n\n{BODY}").published == published

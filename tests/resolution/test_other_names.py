@@ -85,6 +85,8 @@ GROUPS = [
     ("nine Belarusian soldiers", 9, "nine Moldovan soldiers", 9, False),
     ("nine deserters", 9, "eight deserters", 8, False),
     ("nine deserters", 9, "deserters", None, False),
+    ("nine deserters", 9, "the other nine deserters", 9, False),
+    ("other nine deserters", 9, "nine other deserters", 9, True),
     ("the deserters", None, "deserters", None, True),
     ("the deserters", None, "the generals", None, False),
     ("two people", 2, "two others", 2, False),

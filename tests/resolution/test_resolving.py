@@ -207,6 +207,11 @@ def test_best_name(type, names, expected, chain, document):
     assert [e.name for e in made.entities] == [expected]
 
 
+def test_a_group_is_called_by_what_its_people_are(together):
+    _, resolution = together([("a", "GROUP", ("three members", "three rowers"), {"count": 3})])
+    assert [e.name for e in resolution.entities] == ["three rowers"]
+
+
 def test_counts_and_pseudonyms_reach_the_entity(together):
     _, resolution = together([group("a", "nine deserters", 9), person("a", "Anna", pseudonym=True)])
     assert [(e.count, e.pseudonym) for e in resolution.entities] == [(9, False), (None, True)]

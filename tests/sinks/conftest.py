@@ -10,6 +10,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from coast_story import coast_graph
 from quarry_story import quarry_graph
 
 from graph.network.graph import Graph
@@ -45,6 +46,14 @@ def page_html(quarry: Graph) -> str:
 def page_file(quarry: Graph, tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("page") / "graph.html"
     write_page(quarry, path)
+    return path
+
+
+@pytest.fixture(scope="session")
+def coast(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The page of the same story on the globe."""
+    path = tmp_path_factory.mktemp("coast") / "graph.html"
+    write_page(coast_graph(), path)
     return path
 
 

@@ -21,18 +21,31 @@ def test_a_type_and_its_words_are_added() -> None:
     made = vocabulary_of(MORE + "{verbs: bankroll 'stand by', subject: agent, object: patient by}\n", place="v")
     assert [t.name for t in made.added] == ["BACKED"]
     assert made.types["BACKED"].allows("PLACE", "PERSON") and not made.types["BACKED"].allows("PERSON", "PLACE")
-    assert [(p.type, p.particle) for p in made.patterns["verbs", "stand"]][-1] == ("BACKED", "by")
+    assert [(p.type, p.particle) for p in made.patterns["verbs", "stand"] if p.users] == [("BACKED", "by")]
     assert made.patterns["verbs", "bankrol"] == made.patterns["verbs", "bankroll"], "as the lemmatiser takes it"
     assert list(made.types)[: len(relation_types())] == list(relation_types())
 
 
-def test_words_for_a_type_that_is_there_come_after_its_own() -> None:
+@pytest.mark.parametrize(
+    ("said", "ends"),
+    [
+        ("", set()),
+        (", unnamed: []", set()),
+        (", unnamed: [subject]", {"subject"}),
+        (", unnamed: [object, subject, object]", {"subject", "object"}),
+    ],
+)
+def test_where_somebody_without_a_name_may_stand(said: str, ends: set[str]) -> None:
+    made = vocabulary_of(TYPE.replace("backed by", f"backed by{said}"), place="v")
+    assert made.types["BACKED"].unnamed == ends
+
+
+def test_the_users_words_come_before_the_programs_own() -> None:
     made = vocabulary_of("patterns:\n  HELPED:\n  - {verbs: arrest, subject: agent, object: patient}\n", place="v")
     assert made.added == ()
-    assert [p.type for p in made.patterns["verbs", "arrest"]] == [
-        *(p.type for p in patterns()["verbs", "arrest"]),
-        "HELPED",
-    ]
+    first, *others = made.patterns["verbs", "arrest"]
+    assert (first.type, first.users) == ("HELPED", True)
+    assert tuple(others) == patterns()["verbs", "arrest"] and not any(p.users for p in others)
 
 
 def test_the_programs_own_vocabulary_stays_as_it_is() -> None:
@@ -76,6 +89,10 @@ def test_what_stores_call_their_own_is_reserved() -> None:
         (TYPE.replace("label: backed", "label: 3"), 2, "BACKED.label is no text"),
         (TYPE.replace("label: backed", "label: [x]"), 2, "BACKED.label is no text"),
         (TYPE.replace("backed by", "backed by, symmetric: perhaps"), 2, "BACKED.symmetric is neither true nor false"),
+        (TYPE.replace("backed by", "backed by, unnamed: subject"), 2, "BACKED.unnamed is no list; a list of"),
+        (TYPE.replace("backed by", "backed by, unnamed: {subject: true}"), 2, "BACKED.unnamed is no list"),
+        (TYPE.replace("backed by", "backed by, unnamed: [agent]"), 2, "BACKED.unnamed names 'agent', which is no end"),
+        (TYPE.replace("backed by", "backed by, unnamed: [3]"), 2, "BACKED.unnamed is no text"),
         ("patterns:\n  BACKED: []\n", 2, "there is no relation type 'BACKED'"),
         (TYPE + "patterns:\n  BACKED: {}\n", 4, "BACKED is no list"),
         (MORE + "back\n", 5, "a pattern of BACKED is no mapping"),

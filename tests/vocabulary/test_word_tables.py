@@ -15,7 +15,18 @@ from graph.vocabulary import relation_types, table
 
 TABLES = sorted(f.name.removesuffix(".yaml") for f in files("graph.vocabulary").iterdir() if f.name.endswith(".yaml"))
 # keys whose value is meant to be true or false
-SWITCHES = {"named", "last", "people", "of_people", "of_bodies", "of_several", "of_states", "symmetric", "shown"}
+SWITCHES = {
+    "named",
+    "last",
+    "people",
+    "of_people",
+    "of_bodies",
+    "of_several",
+    "of_states",
+    "of_courts",
+    "symmetric",
+    "shown",
+}
 
 
 def keys_of(text: str) -> Iterator[list[str]]:

@@ -1,0 +1,48 @@
+"""Which organisation a description means: "the club", "the company"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from graph.extraction.clusters import Cluster
+from graph.extraction.mentions import Candidate
+from graph.extraction.settled import Settled
+from graph.vocabulary.body_classes import body_classes, classes_of_name
+from graph.vocabulary.lexicon import nouns
+
+_REACH = 2
+"""Sentences back to what a noun that fits most bodies may mean."""
+_FAR = 6
+"""Sentences back within which a body so described is the one spoken of, though others are described so too."""
+
+
+def described_body(settled: Settled, mention: Candidate) -> Cluster | None:
+    """Return the body so described or named before; of a noun that fits many the one spoken of; or None.
+
+    Of two that fit as well, none. A body without a name of its own ("Peru's national squad") only where no other fits.
+    """
+    if mention.origin:
+        return None
+    before = [c for c in settled.named_before("ORGANISATION", mention.i) if not _another(c, mention.role)]
+    own = [c for c in before if mention.role in _described_as(c)]
+    if mention.role in nouns("common_body"):
+        near = [c for c in before if (settled.salience.distance(c, mention) or 0) <= _REACH]
+        if near:
+            return settled.salience.best(mention, near, reach=_REACH, favoured=own)
+        own = own or (before if len(before) == 1 else [])
+    if not own:
+        bodies = (c for c in settled.clusters if c.type == "ORGANISATION" and c.before(mention.i, 1) and not c.names)
+        own = [c for c in bodies if mention.role in c.roles and any(m.origin for m in c.mentions)]
+    return own[0] if len(own) == 1 else settled.salience.best(mention, own, reach=_FAR)
+
+
+def _described_as(cluster: Cluster) -> Sequence[str]:
+    return (*cluster.roles, *" ".join(cluster.names).lower().split())
+
+
+def _another(cluster: Cluster, noun: str) -> bool:
+    """Whether a body is said, or named, to be something that the noun does not describe: a court is no club."""
+    told = [c for role in cluster.roles if (c := body_classes(role))]
+    named = [c for name in cluster.names if (c := classes_of_name(name))]
+    kinds = frozenset().union(*told, *named)
+    return bool(kinds) and noun not in _described_as(cluster) and not kinds & body_classes(noun)

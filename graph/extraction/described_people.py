@@ -1,0 +1,70 @@
+"""Which person a description means: "the pastor", "the 40-year-old cook", "a nurse" who is named later."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from graph.extraction.clusters import Cluster
+from graph.extraction.mentions import Candidate
+from graph.extraction.settled import Settled, latest
+from graph.extraction.syntax import SUBJECTS
+from graph.vocabulary.lexicon import nouns
+from graph.vocabulary.roles import role_kinds
+
+_REACH = 4
+"""Sentences back to who a description that fits anyone may mean."""
+_OPENING = 4
+"""Sentences from the start in which a person may be described before being named."""
+_KIN = frozenset({"spouse", "child", "parent", "relative"})
+
+
+def described_person(settled: Settled, mention: Candidate, *, aged: bool) -> Cluster | None:
+    """Return the person so described before; of a description that fits anyone the one spoken of; or None."""
+    same = settled.named_before("PERSON", mention.i)
+    of_role = [c for c in same if mention.role in c.roles]
+    if of_role:
+        return latest(of_role, mention.i)
+    if mention.role in nouns("anybody") or aged or _in_a_role_of_a_group(settled, mention):
+        return settled.salience.best(mention, same, reach=_REACH)
+    return _only_one(settled, mention, same)
+
+
+def of_an_age(doc: Doc, mention: Candidate) -> bool:
+    """Whether it tells an age, which introduces nobody but says more of somebody known: "the 40-year-old cook"."""
+    return any(t.lower_ == "old" for t in doc[mention.start : mention.i + 1])
+
+
+def named_later(settled: Settled, mention: Candidate) -> Cluster | None:
+    """Return who an article opens with and names later: "A nurse was freed on Friday. Jane Doe, 38, said …"."""
+    doc, sentence = settled.doc, settled.salience.sentence
+    here = sentence[mention.i]
+    people = sorted(settled.named("PERSON"), key=lambda c: c.first)
+    if here >= _OPENING or doc[mention.i].dep_ not in SUBJECTS or not people or mention.i in settled.quoted:
+        return None
+    if role_kinds(mention.role) & _KIN:
+        return None  # "The widow of a slain cook was freed": either may be the one who is named
+    first = doc[people[0].first]
+    aged = any(c.is_digit for c in first.children) or any(c.dep_ == "acl:relcl" for c in first.children)
+    ahead = 0 < sentence[first.i] - here <= 3
+    fits = people[0].gender in (None, mention.gender) or mention.gender is None
+    return people[0] if ahead and aged and fits and first.dep_ in SUBJECTS else None
+
+
+def _only_one(settled: Settled, mention: Candidate, same: Sequence[Cluster]) -> Cluster | None:
+    """The only person of the sentence before, where the description is a trade and no office of somebody else."""
+    if role_kinds(mention.role) or settled.doc[mention.i].dep_ not in SUBJECTS:
+        return None
+    near = [
+        c
+        for c in same
+        if (settled.salience.distance(c, mention) or 0) <= 1
+        and None in (c.gender, mention.gender, *({None} if c.gender == mention.gender else ()))
+    ]
+    return near[0] if len(near) == 1 else None
+
+
+def _in_a_role_of_a_group(settled: Settled, mention: Candidate) -> bool:
+    """Whether the document says of people what this nominal does: "the deserter", where deserters are spoken of."""
+    return any(mention.role in c.roles for c in settled.clusters if c.plural)

@@ -1,0 +1,61 @@
+"""What a description means: what syntax joins it to, else the group, body, person or place it speaks of again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from spacy.tokens import Token
+
+from graph.extraction.clusters import Cluster
+from graph.extraction.described_bodies import described_body
+from graph.extraction.described_people import described_person, named_later, of_an_age
+from graph.extraction.described_places import described_place
+from graph.extraction.groups import restricted, same_group
+from graph.extraction.joining import displaced, joined
+from graph.extraction.mentions import Candidate
+from graph.extraction.settled import Settled
+from graph.extraction.unnamed import same_body
+
+
+def referent(settled: Settled, mention: Candidate, tied: Mapping[int, Cluster]) -> Cluster | None:
+    """Return what a nominal means, or None; `tied` says what names syntax joins to the heads of nominals."""
+    doc = settled.doc
+    if (known := _described(settled, mention, tied)) is not None:
+        return known
+    if mention.type == "GROUP":
+        return same_group(doc, settled.clusters, mention)
+    if (body := same_body(doc, settled.clusters, mention)) is not None:
+        return body
+    aged = mention.type == "PERSON" and of_an_age(doc, mention)
+    if mention.type == "PERSON" and not mention.definite:
+        return named_later(settled, mention)
+    if not mention.definite or mention.number == "p" or (restricted(doc[mention.i]) and not aged):
+        return None
+    if doc[mention.start].dep_ == "nmod:poss":
+        return None
+    if mention.type == "PERSON":
+        return described_person(settled, mention, aged=aged)
+    if mention.type == "ORGANISATION":
+        return described_body(settled, mention)
+    return described_place(settled, mention) if mention.type == "PLACE" else None
+
+
+def same_by_syntax(settled: Settled, mention: Candidate) -> Iterator[Token]:
+    """Yield what syntax joins to a mention, over modifiers that are things of another type."""
+    yield from joined(settled.doc[mention.i])
+    for other, between in displaced(settled.doc[mention.i]):
+        types = [settled.mentions[t.i].type for t in between if t.i in settled.mentions]
+        if mention.type not in types:
+            yield other
+
+
+def _described(settled: Settled, mention: Candidate, tied: Mapping[int, Cluster]) -> Cluster | None:
+    """The cluster of what syntax joins to a nominal."""
+    others = [
+        tied.get(mention.i),
+        *(settled.at.get(o.i) or tied.get(o.i) for o in same_by_syntax(settled, mention)),
+    ]
+    for cluster in others:
+        if cluster is not None and mention.type and cluster.type == mention.type:
+            return cluster
+    return None

@@ -1,0 +1,29 @@
+"""What the tense of a claim's words says of its place among the events of its article."""
+
+from __future__ import annotations
+
+import re
+
+from graph.records import Claim, Document
+
+_BETWEEN = r"(?:\s+(?:not|never|already|first|once|since|also|only|just|now|been|finally|safely|\w+ly))*\s+"
+_HAD = r"(?:had|'d|’d)"
+_HAVE = r"(?:has|have|'ve|’ve)"
+_BEING = r"(?:is|are|am|'re|’re|'m|’m)"
+# "by then she had reached": no earlier than what is told before; "he said he had": earlier than the saying
+_UNSURE = re.compile(r"\b[Bb]y (?:then|now|the|that|mid|early|late|\d|[A-Z])|\b(?:said|says|told|claimed|according)\b")
+
+
+def earlier(claim: Claim) -> bool:
+    """Return whether it came before what its article tells just before it: "she had fled to"."""
+    return _after(_HAD, claim) and not _UNSURE.search(claim.quote)
+
+
+def latest(claim: Claim, document: Document) -> bool:
+    """Return whether it is the last that its article knows: "has reached", "are staying at", or its headline."""
+    return claim.quote == document.title or _after(f"(?:{_HAVE}|{_BEING})", claim)
+
+
+def _after(auxiliary: str, claim: Claim) -> bool:
+    first = re.escape(claim.phrase.partition(" ")[0])
+    return re.search(rf"(?:\b|(?=['’])){auxiliary}{_BETWEEN}{first}\b", claim.quote) is not None

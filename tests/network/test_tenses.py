@@ -1,0 +1,36 @@
+"""Which claims came before what is told around them, and which are the last that an article knows."""
+
+import pytest
+
+from graph.network.tenses import earlier, latest
+from graph.records import Claim, Document
+
+TITLE = "Editor reaches Lisbon after two years"
+
+
+def claim(phrase, quote):
+    return Claim("d", "ann", "TRAVELLED_TO", "a", 0, len(quote), quote, "asserted", None, None, phrase, 1.0)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "quote", "told"),
+    [
+        ("fled to", "She had fled to Riga in a bread van.", "earlier"),
+        ("fled to", "She'd already fled to Riga.", "earlier"),
+        ("driven to", "She had been driven to Riga.", "earlier"),
+        ("reached", "She has finally reached Riga.", "latest"),
+        ("staying at", "They are now staying at a church in Riga.", "latest"),
+        ("reaches", TITLE, "latest"),
+        ("reached", "She reached Riga.", ""),
+        ("reached", "The man whom she had feared reached Riga.", ""),
+        ("reached", "By then she had reached Riga.", ""),
+        ("reached", "By May she had reached Riga.", ""),
+        ("reached", "The police said she had reached Riga.", ""),
+        ("reached", "She reached Riga, where she has a brother.", ""),
+    ],
+)
+def test_tense(phrase, quote, told):
+    document = Document("d", "d.txt", TITLE, None, None, "", "")
+    found = [name for name, is_it in (("earlier", earlier(claim(phrase, quote))),
+                                      ("latest", latest(claim(phrase, quote), document))) if is_it]  # fmt: skip
+    assert " ".join(found) == told

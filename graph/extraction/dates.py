@@ -41,6 +41,10 @@ _EXPRESSION = re.compile(
 
 _REMEMBERED = 2
 """Sentences for which a date is one that others are told from."""
+_ABOARD = frozenset({"on", "aboard", "in", "by"})
+_LIGHT = frozenset({"make", "pay", "begin", "start", "take", "undertake", "complete", "end", "launch"})
+_SPANS = frozenset("hours days nights weeks months years hour day night week month year while time".split())
+_LATER = frozenset({"later", "eventually", "subsequently", "afterwards", "finally"})
 _SEASON_ENDS = {"spring": 5, "summer": 8, "autumn": 11, "winter": 2, "wintertime": 2, "summertime": 8}
 
 
@@ -86,7 +90,7 @@ def anchors(doc: Doc, *, published: str | None) -> dict[int, str]:
 def date_of(token: Token, found: list[Time]) -> str | None:
     """Return the date that hangs on a verb or noun of action, or on the verb it is joined to; None if they differ."""
     nodes = [token]
-    while nodes[-1].dep_ in ("conj", "xcomp", "acl") and nodes[-1].head.pos_ in ("VERB", "AUX") and len(nodes) < 4:
+    while len(nodes) < 4 and _at_one_time(nodes[-1]):
         nodes.append(nodes[-1].head)
     for node in nodes:
         mine = [iso for over, iso in (_verb_over(token.doc, t) for t in found) if over == node]
@@ -94,6 +98,24 @@ def date_of(token: Token, found: list[Time]) -> str | None:
             told = {iso for iso in mine if iso}
             return told.pop() if len(told) == 1 else None
     return None
+
+
+def _at_one_time(word: Token) -> bool:
+    """Whether the verb over a word happens when the word does: "left and flew to", "on a plane to", "paid a visit"."""
+    head = word.head
+    if head.pos_ not in ("VERB", "AUX"):
+        return False
+    if word.dep_ == "conj":
+        return not any(_passes(t) for t in word.sent if head.i < t.i < word.i or t.head == word)
+    if word.dep_ == "obl":
+        return word.pos_ == "NOUN" and any(c.lower_ in _ABOARD for c in word.children if c.dep_ == "case")
+    return word.dep_ in ("xcomp", "acl") or (word.dep_ == "obj" and word.pos_ == "NOUN" and head.lemma_ in _LIGHT)
+
+
+def _passes(word: Token) -> bool:
+    """Whether time goes by: "arrested in May and later deported", "held for two days and deported"."""
+    lasting = word.lower_ in _SPANS and any(c.dep_ == "case" and c.lower_ in ("for", "after") for c in word.children)
+    return lasting or word.lower_ in _LATER
 
 
 def _verb_over(doc: Doc, time: Time) -> tuple[Token | None, str | None]:

@@ -39,7 +39,8 @@ def predicate(token: Token) -> Predicate:
             for _, member in coordinated(doer):
                 found.add("patient" if turned else "agent", member)
     for holder in _holders(token):
-        for child in holder.children:
+        ahead = {t.i for c in holder.children if c.dep_ in ("conj", "parataxis") for t in _fronted(c)}
+        for child in (c for c in holder.children if c.i not in ahead):
             _fill(found, child, turned, shared=holder is not token)
     if turned and "agent" not in found.slots:
         # "convicted of fraud by the court", "refused a visa by Canada": the agent may hang on what stands between
@@ -52,6 +53,9 @@ def predicate(token: Token) -> Predicate:
     if "by" in found.slots and any(t.lower_ == "way" for t in found.slots["by"]):
         for member in found.slots.get("of", ()):
             found.add("via", member)  # "by way of Riga": Riga hung on the verb
+    for child in _fronted(token):
+        for slot, member in coordinated(child, slot=preposition(child)):
+            found.add(slot, member)
     if token.dep_ == "acl:relcl":
         _fill_from_head(found, token)
     for child in _after_participle(token):
@@ -70,6 +74,15 @@ def predicate(token: Token) -> Predicate:
             if child.dep_ in ("nmod", "obl") and child.i > token.i and preposition(child) == "by":
                 found.add("by", child)
     return found
+
+
+def _fronted(verb: Token) -> Iterator[Token]:
+    """What stands between "and" and the subject of a joined clause, but hangs on the verb before: "and in Rome she"."""
+    doer = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
+    tie = next((c for c in verb.children if c.dep_ == "cc"), None)
+    if verb.dep_ in ("conj", "parataxis") and doer is not None and tie is not None and tie.i < doer.i:
+        between = (c for c in verb.head.children if c.dep_ in ("obl", "nmod") and tie.i < c.i < doer.i)
+        yield from (c for c in between if preposition(c))
 
 
 def _loose_agent(verb: Token) -> Iterator[Token]:
@@ -164,6 +177,22 @@ def _fill(found: Predicate, child: Token, turned: bool, *, shared: bool) -> None
         _fill_from_below(found, child)  # "shot her dead in Oslo"
 
 
+def _goal(child: Token) -> bool:
+    """Whether a place is taken for a clause of the verb because of its "to": "continued to Riga"."""
+    return child.dep_ in ("xcomp", "ccomp") and child.pos_ == "PROPN" and preposition(child) in _OF_VERBS
+
+
+def _fill_tied(found: Predicate, patient: Token) -> None:
+    """What is tied to the thing acted upon, or to one joined to it: "her appeal", "the case against X"."""
+    for child in patient.children:
+        if child.dep_ in ("amod", "compound", "nmod:poss"):
+            found.add("patient's", _own(patient, child))
+    for _, thing in coordinated(patient):
+        for child in _tied(thing):
+            for slot, member in coordinated(child, slot=preposition(child)):
+                found.add("of patient " + slot, member)
+
+
 def _own(noun: Token, owner: Token) -> Token:
     """Whose a thing is: "Acme, which has its seat in Lyon" has its own."""
     clause = noun.head
@@ -175,22 +204,6 @@ def _own(noun: Token, owner: Token) -> Token:
     ):
         return subject(clause) or owner
     return antecedent(owner)
-
-
-def _goal(child: Token) -> bool:
-    """Whether a place is taken for a clause of the verb because of its "to": "continued to Riga"."""
-    return child.dep_ in ("xcomp", "ccomp") and child.pos_ == "PROPN" and preposition(child) in _OF_VERBS
-
-
-def _fill_tied(found: Predicate, patient: Token) -> None:
-    """What is tied to the thing acted upon, or to one joined to it: "her appeal", "the case against X"."""
-    for child in patient.children:
-        if child.dep_ in ("amod", "compound", "nmod:poss"):
-            found.add("patient's", antecedent(child))
-    for _, thing in coordinated(patient):
-        for child in _tied(thing):
-            for slot, member in coordinated(child, slot=preposition(child)):
-                found.add("of patient " + slot, member)
 
 
 def _receives(verb: Token, word: Token) -> bool:

@@ -42,9 +42,12 @@ class Reader:
             return
         cluster = self.coreference.at(token.i)
         mention = self.coreference.mention_at(token.i)
-        if mention and mention.kind == "nominal" and mention.origin and mention.role in nouns("government"):
-            yield self.origin(mention.origin, token)
-            return
+        if mention and mention.kind == "nominal" and mention.role in nouns("government"):
+            # "the Peruvian government … the government"
+            state = mention.origin or (_state_at_work(cluster, mention.role) if mention.definite else "")
+            if state:
+                yield self.origin(state, token)
+                return
         if (
             cluster is not None
             and mention is not None
@@ -152,13 +155,29 @@ class Reader:
 
     def _place_before(self, token: Token, *, nearest: bool) -> Cluster | None:
         """The place last named: for "where" right before it, for "there" in this sentence or the last."""
-        start, limit = token.sent.start, token.i - 4 if nearest else 0
+        start, limit = token.sent.start, _behind(token) if nearest else 0
         types = ("PLACE", "ORGANISATION") if nearest else ("PLACE",)  # "the university, where she taught"
         before = [
             (m.end, c) for c in self.coreference.clusters if c.type in types and eligible(c) for m in c.mentions
             if limit < m.end <= token.i and (m.i >= start or self.doc[m.i].sent.end >= start - 1)
         ]  # fmt: skip
         return max(before, key=lambda b: b[0])[1] if before else None
+
+
+def _behind(where: Token) -> int:
+    """Before which token the place of a "where" is too far off: right before it, or before what is said of it."""
+    clause = where
+    while clause.head != clause and clause.dep_ != "acl:relcl":
+        clause = clause.head
+    noun = clause.head
+    edge = noun.left_edge.i
+    said = edge > where.sent.start and where.doc[edge - 1].text == "," and noun.pos_ == "NOUN" and noun.i < where.i
+    return min(where.i - 4, edge - 2) if said else where.i - 4  # "in Osaka, the first stop, where"
+
+
+def _state_at_work(cluster: Cluster | None, noun: str) -> str:
+    origins = {m.origin for m in cluster.mentions if m.role == noun and m.origin} if cluster else set()
+    return origins.pop() if len(origins) == 1 else ""
 
 
 def appositions(reader: Reader, token: Token) -> list[Cluster]:

@@ -137,7 +137,7 @@ def _named(reader: Reader, token: Token | None, types: Sequence[EntityType]) -> 
 def given_up(token: Token) -> bool:
     """Whether a noun is the office that a verb ends: "stepped down as president", "was sacked as coach"."""
     verb = token.head
-    ends = verb.pos_ == "VERB" and verb.lemma_ in words("end")
+    ends = verb.pos_ == "VERB" and verb.lemma_ in words("end") - words("take_over")
     return ends and token.dep_ in ("obl", "nmod", "xcomp", "advcl") and preposition(token) == "as"
 
 

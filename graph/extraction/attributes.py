@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from spacy.tokens import Token
 
 from graph.extraction.families import families, kin, siblings
+from graph.extraction.ministers import ministers
 from graph.extraction.offices import boards, doers, offices, subsidiaries
 from graph.extraction.raw_claims import RawClaim
 from graph.extraction.reader import Reader
@@ -15,6 +16,7 @@ from graph.extraction.whereabouts import address, aged, compounds, origins, pres
 
 RULES: tuple[Callable[[Reader, Token], Iterator[RawClaim]], ...] = (
     offices,
+    ministers,
     kin,
     families,
     siblings,

@@ -21,10 +21,12 @@ def described_body(settled: Settled, mention: Candidate) -> Cluster | None:
 
     Of two that fit as well, none. A body without a name of its own ("Peru's national squad") only where no other fits.
     """
-    if mention.origin:
-        return None
     before = [c for c in settled.named_before("ORGANISATION", mention.i) if not _another(c, mention.role)]
     own = [c for c in before if mention.role in _described_as(c)]
+    if mention.origin:
+        # "the Irish carrier" is a carrier of no other country
+        own = [c for c in own if {m.origin for m in c.mentions} <= {"", mention.origin}]
+        return own[0] if len(own) == 1 else None
     if mention.role in nouns("common_body"):
         near = [c for c in before if (settled.salience.distance(c, mention) or 0) <= _REACH]
         if near:

@@ -8,13 +8,15 @@ from spacy.tokens import Doc
 
 from graph.extraction.clusters import Cluster
 from graph.extraction.mentions import Candidate
-from graph.extraction.settled import Settled, latest
+from graph.extraction.settled import Settled
 from graph.extraction.syntax import SUBJECTS
 from graph.vocabulary.lexicon import nouns
 from graph.vocabulary.roles import role_kinds
 
 _REACH = 4
 """Sentences back to who a description that fits anyone may mean."""
+_FAR = 6
+"""Sentences back to which of several people so described is the one spoken of."""
 _OPENING = 4
 """Sentences from the start in which a person may be described before being named."""
 _KIN = frozenset({"spouse", "child", "parent", "relative"})
@@ -25,7 +27,7 @@ def described_person(settled: Settled, mention: Candidate, *, aged: bool) -> Clu
     same = settled.named_before("PERSON", mention.i)
     of_role = [c for c in same if mention.role in c.roles]
     if of_role:
-        return latest(of_role, mention.i)
+        return of_role[0] if len(of_role) == 1 else settled.salience.best(mention, of_role, reach=_FAR)
     if mention.role in nouns("anybody") or aged or _in_a_role_of_a_group(settled, mention):
         return settled.salience.best(mention, same, reach=_REACH)
     return _only_one(settled, mention, same)

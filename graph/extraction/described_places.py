@@ -35,5 +35,12 @@ def described_place(settled: Settled, mention: Candidate) -> Cluster | None:
             for c in same
             if (settled.salience.distance(c, mention) or 0) <= reach
             and (not wanted or place_kind(c.names[0]) in (wanted, None))
+            and not (wanted and _says_another_kind(c.names[0], wanted))
         ]
     return latest(same, mention.i)
+
+
+def _says_another_kind(name: str, wanted: str) -> bool:
+    """Whether a name has a noun for another kind of place: an airport or a bay is no city."""
+    kinds = nouns("place") | nouns("building")
+    return any(word in kinds and _KINDS.get(word) != wanted for word in name.lower().split())

@@ -49,10 +49,17 @@ def described(reader: Reader, token: Token, types: Sequence[EntityType]) -> list
         if token.dep_ == "conj" and token.tag_ == "NNS" and token.head.tag_ == "NN":
             return []  # "her husband, X, and her sons"
         beside_a_name = token.dep_ == "conj" and of_head is not None and of_head.kind == "name"
+        over = token.head.head
+        if beside_a_name and token.head.dep_ in ("nmod", "obl") and role_kinds(over.lemma_.lower()) and _bare(token):
+            return described(reader, over, types)  # "is the wife of X and mother of Y"
         return [] if beside_a_name else described(reader, token.head, types)
     if token.dep_ in ("compound", "flat", "nmod:desc", "amod"):
         return _named(reader, token.head, types)
     return _appointed(reader, token, types)
+
+
+def _bare(noun: Token) -> bool:
+    return not any(c.dep_ in ("det", "nmod:poss", "nummod") for c in noun.children)
 
 
 def ties(reader: Reader, token: Token, types: Sequence[EntityType]) -> Iterator[tuple[Cluster, str]]:
@@ -74,6 +81,9 @@ def ties(reader: Reader, token: Token, types: Sequence[EntityType]) -> Iterator[
         appointer = next((c for c in token.head.children if c.dep_ == "nsubj"), None)
         if appointer is not None:
             yield from ((cluster, "") for cluster in of_types(reader.things(appointer), types))
+    if token.dep_ == "obj" and token.head.lemma_ == "have":
+        owner = subject(token.head)  # "X has a subsidiary, Y"
+        yield from ((cluster, "") for cluster in of_types(reader.things(owner), types)) if owner is not None else ()
     yield from _own_ties(reader, token, types)
 
 
@@ -91,7 +101,8 @@ def _own_ties(reader: Reader, token: Token, types: Sequence[EntityType]) -> Iter
             # "a professor of physics at X": hung on the physics
             at = (c for c in child.children if c.dep_ == "nmod" and preposition(c) == "at")
             yield from ((cluster, "at") for c in at for cluster in of_types(reader.things(c), types))
-        if tie in _TIES or child.dep_ in ("nmod:poss", "compound", "nmod:desc") or of_place:
+        before = child.dep_ == "nmod" and not tie and child.i < token.i  # "a Tea Party politician"
+        if tie in _TIES or child.dep_ in ("nmod:poss", "compound", "nmod:desc") or of_place or before:
             for _, member in coordinated(child):
                 yield from ((cluster, tie) for cluster in of_types(reader.things(member), types))
     yield from ((cluster, "") for cluster in _right_before(reader, token, types))

@@ -33,7 +33,8 @@ def kin(reader: Reader, token: Token) -> Iterator[RawClaim]:
     if not kinds or any(c.lower_ in small_words("former") - {"late"} for c in token.children):
         return
     of = [cluster for cluster, tie in ties(reader, token, ("PERSON",)) if tie in ("", "of", "to") and cluster.names]
-    theirs = next((c for c in token.children if c.dep_ == "nmod:poss" and c.lower_ == "their"), None)
+    nouns_of = (token, token.head) if token.dep_ == "conj" else (token,)  # "their son X and daughter Y"
+    theirs = next((c for n in nouns_of for c in n.children if c.dep_ == "nmod:poss" and c.lower_ == "their"), None)
     if not of and theirs is not None and kinds & {"child", "parent"}:
         of = _couple(reader, theirs)
     for one in described(reader, token, ("PERSON",)):
@@ -120,5 +121,6 @@ def _couple(reader: Reader, token: Token) -> list[Cluster]:
 
 
 def _people(reader: Reader, start: int, end: int) -> list[Cluster]:
-    found = (reader.coreference.at(i) for i in range(start, end))
+    beside = ("nmod:desc", "compound", "appos")
+    found = (reader.coreference.at(t.i) for t in reader.doc[start:end] if t.dep_ not in beside or t.ent_type_)
     return [c for c in dict.fromkeys(found) if c is not None and c.type in ("PERSON", "GROUP")]

@@ -112,7 +112,9 @@ def _nominal(doc: Doc, token: Token, inside: dict[int, Name]) -> Candidate | Non
                 token.i, token.i - 1, token.i + 1, "nominal", "GROUP", text, "p", None, 3, many, True, "people"
             )
         return None
-    if token.pos_ not in ("NOUN", "PROPN", "ADJ") or (token.pos_ != "NOUN" and not people and not _aged(token)):
+    if token.pos_ not in ("NOUN", "PROPN", "ADJ") or (
+        token.pos_ != "NOUN" and not people and not _aged(token) and not _capitalised_office(token)
+    ):
         return None
     spoken_of = _of_an_office(token)
     if token.dep_ in ("compound", "amod", "nmod:desc", "flat") and token.head.i not in inside and not spoken_of:
@@ -195,6 +197,12 @@ def _of_an_office(token: Token) -> bool:
     """Whether a noun says whose office is meant, of a body spoken of: "company chairman Jane Doe"."""
     office = role_kinds(token.head.lemma_.lower()) & {"leads", "speaks", "founder", "owner", "headquarters"}
     return token.dep_ == "compound" and token.lemma_.lower() in nouns("common_body") and bool(office)
+
+
+def _capitalised_office(token: Token) -> bool:
+    """Whether it is "the Prime Minister" or "the Captain", which is no name."""
+    known = token.lemma_.lower() in nouns("person") and token.tag_ == "NNP"
+    return known and any(c.dep_ == "det" and c.lower_ == "the" for c in token.children)
 
 
 def _possessor(token: Token, inside: dict[int, Name], *, before: int) -> bool:

@@ -174,7 +174,8 @@ def in_title_case(sent: Span) -> bool:
 
 def _one_name(left: Token, right: Token) -> bool:
     """Whether two neighbouring proper nouns belong to one name: a demonym or a title before it does not."""
-    if left.text in demonyms() or right.text in demonyms() or _is_title(left):
+    of_an_office = _is_title(left) and right.lower_ not in organisation_words()  # but "Foreign Ministry"
+    if left.text in demonyms() or right.text in demonyms() or of_an_office:
         return False
     return right.i - left.i == 1 and left.text not in _TRAILING
 

@@ -14,7 +14,7 @@ from graph.extraction.name_bounds import Name
 from graph.extraction.syntax import head_of
 from graph.records import EntityType
 from graph.vocabulary.given_names import given_name
-from graph.vocabulary.lexicon import bodies, nouns, organisation_table, organisation_words, outlets, titles
+from graph.vocabulary.lexicon import bodies, nouns, organisation_table, organisation_words, outlets, small_words, titles
 from graph.vocabulary.places import place_kind
 from graph.vocabulary.roles import role_kinds
 from graph.vocabulary.tables import table
@@ -151,6 +151,9 @@ def _of_its_place(doc: Doc, name: Name) -> Iterator[Vote]:
     """What the words around a name tell: people are "who"; bodies are "which", have members, are joined and owned."""
     head = head_of(doc, name.start, name.end)
     ties = _ties(doc, name)
+    behind = doc[name.end : name.end + 2]
+    if len(behind) == 2 and behind[0].text in ("-", "–") and behind[1].text in small_words("behind_a_town"):
+        yield "PLACE", 8
     if name.type == "PERSON" and _with_article(doc, name) and head.i < name.end:
         # a ship, a prize, a disease: people have no article, bodies of several words often have
         yield (None if name.end - name.start < 3 else "ORGANISATION"), 3
@@ -222,6 +225,8 @@ def _of_a_body(name: Name, head: Token, ties: set[str]) -> Iterator[Vote]:
     if doing or (dep == "nsubj" and name.type == "PLACE" and lemma in organisation_table("done_by_unless_place")):
         yield "ORGANISATION", 3
     if dep == "obl:agent" and lemma in organisation_table("agent_of"):
+        yield "ORGANISATION", 3
+    if dep == "obl" and ties & {"at", "from"} and lemma in organisation_table("learnt_at"):
         yield "ORGANISATION", 3
     if dep == "obl" and "for" in ties and lemma in organisation_table("worked_for"):
         yield "ORGANISATION", 3

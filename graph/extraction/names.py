@@ -17,6 +17,7 @@ from graph.vocabulary.lexicon import (
     organisation_table,
     organisation_words,
     outlets,
+    small_words,
     words_before_names,
 )
 from graph.vocabulary.places import place_kind
@@ -143,6 +144,11 @@ def _missed(doc: Doc, found: Sequence[Name], taken: set[int]) -> Iterator[Name]:
         i += length
 
 
+def _before_based(doc: Doc, i: int) -> bool:
+    """Whether a hyphen and what is said of towns follow: "Bergen | -based"."""
+    return i + 1 < len(doc) and doc[i].text in ("-", "–") and doc[i + 1].text in small_words("behind_a_town")
+
+
 def _known_as(doc: Doc, i: int, n: int, known: dict[str, EntityType]) -> EntityType | None:
     text, first, last = doc[i : i + n].text, doc[i], doc[i + n - 1]
     if text in bodies() or (text in outlets() and n + len(text) > 3 and first.pos_ == "PROPN"):
@@ -150,6 +156,8 @@ def _known_as(doc: Doc, i: int, n: int, known: dict[str, EntityType]) -> EntityT
     if text in known and last.pos_ in ("PROPN", "X", "NOUN"):
         return known[text]
     if n < 4 and first.pos_ == "PROPN" and first.ent_type_ == "" and place_kind(text) == "country":
+        return "PLACE"
+    if all(proper(t) and t.ent_type_ in ("", "PER") for t in doc[i : i + n]) and _before_based(doc, i + n):
         return "PLACE"
     before, after = doc[i - 1].lower_ if i else "", doc[i + n].text if i + n < len(doc) else ""
     if (

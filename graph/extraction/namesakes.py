@@ -27,7 +27,23 @@ def name_clusters(doc: Doc, found: Sequence[Candidate], *, unreal: Collection[st
             cluster = Cluster(mention.type)
             clusters.append(cluster)
         cluster.add(mention)
+        spelt_out = _spelt_out_before(doc, clusters, mention)
+        if spelt_out is not None and spelt_out is not cluster:
+            # "FWT … Far Water Trust (FWT)": the headline had the short form first
+            spelt_out.absorb(cluster)
+            clusters.remove(cluster)
     return clusters
+
+
+def _spelt_out_before(doc: Doc, clusters: Sequence[Cluster], short: Candidate) -> Cluster | None:
+    """The cluster of the name that a name in brackets right behind it is the short form of."""
+    if short.start < 2 or doc[short.start - 1].text != "(" or short.type != "ORGANISATION":
+        return None
+    for cluster in clusters:
+        last = cluster.mentions[-1]
+        if last.end == short.start - 1 and cluster.type == short.type and _acronym(doc, last.text, short):
+            return cluster
+    return None
 
 
 def fold(name: str) -> str:
@@ -61,6 +77,8 @@ def _same(
         old = fold(name).split()
         if old == new or "".join(old) == "".join(new):
             return True
+        if mention.type == "PLACE" and demonyms().get(name, name) == demonyms().get(mention.text, mention.text):
+            return True  # "US" and "United States"
         short, full = sorted((old, new), key=len)
         if mention.type == "PERSON":
             if " ".join(short) in unreal and len(short) < len(full):

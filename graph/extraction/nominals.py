@@ -14,7 +14,7 @@ from graph.extraction.groups import restricted, same_group
 from graph.extraction.joining import displaced, joined
 from graph.extraction.mentions import Candidate
 from graph.extraction.settled import Settled
-from graph.extraction.unnamed import same_body
+from graph.extraction.unnamed import same_bodies, same_body
 
 
 def referent(settled: Settled, mention: Candidate, tied: Mapping[int, Cluster]) -> Cluster | None:
@@ -26,6 +26,8 @@ def referent(settled: Settled, mention: Candidate, tied: Mapping[int, Cluster]) 
         return same_group(doc, settled.clusters, mention)
     if (body := same_body(doc, settled.clusters, mention)) is not None:
         return body
+    if mention.type == "ORGANISATION" and mention.number == "p" and mention.definite:
+        return same_bodies(doc, settled.clusters, mention)
     aged = mention.type == "PERSON" and of_an_age(doc, mention)
     if mention.type == "PERSON" and not mention.definite:
         return named_later(settled, mention)

@@ -34,6 +34,8 @@ def offices(reader: Reader, token: Token) -> Iterator[RawClaim]:
         kinds |= {"leads"}
     if token.lemma_.lower() == "officer" and {"chief", "executive"} <= around:
         kinds |= {"leads"}
+    if any(t.lower_ in ("non", "nonexecutive") for t in token.subtree if t.i < token.i):
+        kinds = (kinds - {"leads"}) | {"member"}  # "a non-executive director"
     trade = not kinds & _OFFICES and token.lemma_.lower() in nouns("person")
     if around & small_words("former"):
         kinds &= {"graduate"}  # who once studied there did study there
@@ -124,7 +126,9 @@ def subsidiaries(reader: Reader, token: Token) -> Iterator[RawClaim]:
     owner = token.lemma_.lower() in nouns("organisation") and any(c.lower_ == "parent" for c in token.children)
     part_of = token.lower_ == "part"
     if owned or owner or part_of:
-        for body in described(reader, token, ("ORGANISATION",)):
+        said = token.head if owner and token.dep_ == "nsubj" and token.head.pos_ == "PROPN" else None
+        bodies = described(reader, token, ("ORGANISATION",)) if said is None else reader.things(said)
+        for body in of_types(bodies, ("ORGANISATION",)):
             for target, tie in ties(reader, token, ("ORGANISATION",)):
                 if target is not body and (tie == "of" or not part_of):
                     part, whole = (target, body) if owner else (body, target)

@@ -160,7 +160,7 @@ def _fill(found: Predicate, child: Token, turned: bool, *, shared: bool) -> None
             for other, wanderer in _misplaced(member):
                 found.add(other, wanderer)
     elif dep in ("nmod:poss", "compound", "amod", "nmod:desc") and found.token.pos_ in ("NOUN", "PROPN"):
-        found.add("poss" if dep == "nmod:poss" else "modifier", antecedent(child))
+        found.add("poss" if dep == "nmod:poss" else "modifier", _own(found.token, child))
     elif dep == "conj" and child.lower_ in ("there", "here"):
         _fill_from_below(found, child)  # "flew to Oslo and from there to Bergen"
     elif dep == "conj" and child.pos_ == "PROPN" and preposition(child):
@@ -186,11 +186,24 @@ def _fill_tied(found: Predicate, patient: Token) -> None:
     """What is tied to the thing acted upon, or to one joined to it: "her appeal", "the case against X"."""
     for child in patient.children:
         if child.dep_ in ("amod", "compound", "nmod:poss"):
-            found.add("patient's", antecedent(child))
+            found.add("patient's", _own(patient, child))
     for _, thing in coordinated(patient):
         for child in _tied(thing):
             for slot, member in coordinated(child, slot=preposition(child)):
                 found.add("of patient " + slot, member)
+
+
+def _own(noun: Token, owner: Token) -> Token:
+    """Whose a thing is: "Acme, which has its seat in Lyon" has its own."""
+    clause = noun.head
+    if (
+        noun.dep_ == "obj"
+        and clause.dep_ == "acl:relcl"
+        and clause.lemma_ == "have"
+        and owner.lower_ in ("its", "their")
+    ):
+        return subject(clause) or owner
+    return antecedent(owner)
 
 
 def _receives(verb: Token, word: Token) -> bool:

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
+from spacy.tokens import Token
+
 from graph.extraction.clusters import Cluster
 from graph.extraction.mentions import Candidate
 from graph.extraction.settled import Settled
+from graph.extraction.syntax import SUBJECTS, preposition
+from graph.vocabulary.roles import role_kinds
 
 _REACH = {"he": 5, "they": 3, "it": 1}
 """How many sentences back an antecedent may stand."""
+_OF_BODIES = frozenset({"leads", "founder", "owner", "speaks", "subsidiary", "headquarters"})
 _PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
 
 
@@ -21,17 +26,45 @@ def antecedent_of(settled: Settled, mention: Candidate, chains: Mapping[int, Seq
         fits, reach = (lambda c: c.type == "PERSON" and c.gender in (None, mention.gender)), _REACH["he"]
     elif word in _PLURAL:
         fits, reach = (lambda c: c.plural or c.several), _REACH["they"]
+    elif _of_a_body(settled.doc[mention.i]):
+        fits, reach = (lambda c: c.type == "ORGANISATION"), _REACH["it"]
     else:
         fits, reach = (lambda c: c.type in ("ORGANISATION", "PLACE", None)), _REACH["it"]
     fitting = [c for c in settled.clusters if fits(c)]
+    bound = _bound_to(settled.doc[mention.i])
+    if bound is not None and (by_syntax := settled.at.get(bound.i)) in fitting and bound.i < mention.i:
+        return by_syntax
     cluster = settled.salience.best(mention, fitting, reach=reach) or _chained_to(settled, mention, fitting, chains)
     if cluster is None and word in _PLURAL:
         # "Acme announced the first of their cars"
         bodies = settled.named("ORGANISATION")
-        near = any((d := settled.salience.distance(c, mention)) is not None and d <= 1 for c in fitting)
+        near = any((d := settled.salience.distance(c, mention)) is not None and d == 0 for c in fitting)
         alone = None if near else settled.salience.best(mention, bodies, reach=0)
         cluster = _chained_to(settled, mention, bodies, chains) or alone
     return cluster if cluster and cluster.type else None
+
+
+def _of_a_body(pronoun: Token) -> bool:
+    """Whether it has what places have not: "its founder", "its spokeswoman", but not "its president"."""
+    kinds = role_kinds(pronoun.head.lemma_.lower()) if pronoun.dep_ == "nmod:poss" else frozenset()
+    return bool(kinds & _OF_BODIES) and "leads_place" not in kinds
+
+
+def _bound_to(pronoun: Token) -> Token | None:
+    """Who acts in the clause that a pronoun stands in, lent by what the clause hangs on, and is most likely meant.
+
+    "forced Acme to cut its prices", "the announcement by Acme that it had moved", "Acme's claim that it paid".
+    """
+    if pronoun.dep_ == "nmod:poss" and pronoun.head.dep_ == "obj" and pronoun.head.head.dep_ == "xcomp":
+        verb = pronoun.head.head
+        by_object = next((c for c in verb.head.children if c.dep_ in ("obj", "iobj") and c.i < verb.i), None)
+        return by_object if verb.tag_ == "VB" and verb.head.lemma_ != "promise" else None
+    clause = pronoun.head
+    if pronoun.dep_ in SUBJECTS and clause.dep_ in ("acl", "ccomp", "acl:relcl") and clause.head.pos_ == "NOUN":
+        marked = any(c.dep_ == "mark" and c.lower_ == "that" for c in clause.children)
+        makers = (c for c in clause.head.children if c.dep_ == "nmod:poss" or preposition(c) == "by")
+        return next(makers, None) if marked else None
+    return None
 
 
 def _chained_to(

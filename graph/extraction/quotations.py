@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
+from graph.extraction.subjects import subject
 from graph.vocabulary.speech import words
 
 _PAIRS = {"“": "”", "«": "»", '"': '"', "„": "“"}
@@ -100,6 +101,9 @@ def _named_speaker(doc: Doc, quotation: Quotation) -> int | None:
                     )
                 if speaker is None and token.dep_ == "conj":
                     speaker = next((c.i for c in token.head.children if c.dep_ == "nsubj" and c.i not in inside), None)
+                if speaker is None and token.tag_ == "VBG" and token.dep_ in ("advcl", "conj"):
+                    lent = subject(token)  # "Jane Doe left at once, saying: …"
+                    speaker = lent.i if lent is not None and lent.i not in inside else None
             elif token.lower_ == "according" and token.head.dep_ in ("obl", "nmod", "parataxis"):
                 speaker = token.head.i
             if speaker is not None and doc[speaker].lower_ not in ("it", "that", "which", "who", "this"):

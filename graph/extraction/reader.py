@@ -42,9 +42,12 @@ class Reader:
             return
         cluster = self.coreference.at(token.i)
         mention = self.coreference.mention_at(token.i)
-        if mention and mention.kind == "nominal" and mention.origin and mention.role in nouns("government"):
-            yield self.origin(mention.origin, token)
-            return
+        if mention and mention.kind == "nominal" and mention.role in nouns("government"):
+            # "the Peruvian government … the government"
+            state = mention.origin or (_state_at_work(cluster, mention.role) if mention.definite else "")
+            if state:
+                yield self.origin(state, token)
+                return
         if (
             cluster is not None
             and mention is not None
@@ -170,6 +173,11 @@ def _behind(where: Token) -> int:
     edge = noun.left_edge.i
     said = edge > where.sent.start and where.doc[edge - 1].text == "," and noun.pos_ == "NOUN" and noun.i < where.i
     return min(where.i - 4, edge - 2) if said else where.i - 4  # "in Osaka, the first stop, where"
+
+
+def _state_at_work(cluster: Cluster | None, noun: str) -> str:
+    origins = {m.origin for m in cluster.mentions if m.role == noun and m.origin} if cluster else set()
+    return origins.pop() if len(origins) == 1 else ""
 
 
 def appositions(reader: Reader, token: Token) -> list[Cluster]:

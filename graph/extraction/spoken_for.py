@@ -15,7 +15,8 @@ from graph.vocabulary.roles import role_kinds
 _REACH = 2
 """Sentences back to the body that an office without one is of: "Chief executive Jane Doe said"."""
 _BESIDE = frozenset({"appos", "flat", "nmod:desc", "compound", "conj"})
-_OF_A_BODY = frozenset({"nmod", "compound", "nmod:poss"})
+_OF_A_BODY = frozenset({"nmod", "compound", "nmod:poss", "amod"})
+_OF_ELSE = frozenset({"nmod", "nmod:poss", "conj"})
 _SPEAKING = frozenset({"leads", "speaks", "founder", "owner"})
 
 
@@ -27,7 +28,7 @@ def spoken_for(settled: Settled, person: Cluster) -> Cluster | None:
             bodies = [c for t in _of_what(noun) if (c := settled.at.get(t.i)) is not None and _fits(c, noun)]
             if bodies:
                 return bodies[0]
-            if mention.kind == "nominal" and not any(c.dep_ in _OF_A_BODY for c in noun.children):
+            if mention.kind == "nominal" and noun.i == mention.i and not any(c.dep_ in _OF_ELSE for c in noun.children):
                 bare.append(mention)
     bodies = [c for c in settled.clusters if c.type == "ORGANISATION" and c.names]
     return settled.salience.best(bare[0], bodies, reach=_REACH) if bare else None

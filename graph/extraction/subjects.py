@@ -113,7 +113,8 @@ def _had_by(whose: Token) -> Token:
         if clause.head == clause:
             break
         clause = clause.head
-    before = whose.nbor(-2) if whose.i > whose.sent.start + 1 and whose.nbor(-1).text == "," else whose
+    before = whose.nbor(-1) if whose.i > whose.sent.start else whose
+    before = before.nbor(-1) if before.text == "," and before.i > whose.sent.start else before
     if before.pos_ not in ("NOUN", "PROPN"):
         return whose
     return before.head if before.dep_ == "flat" else before

@@ -41,8 +41,9 @@ def passive(verb: Token) -> bool:
 def preposition(token: Token) -> str:
     """Return the words that tie an oblique or nominal modifier, lower-case ("to", "out of"), or ""."""
     found: list[Token] = []
-    # the parser may hang it on the second word of a name
-    for child in (c for node in (token, *(f for f in token.children if f.dep_ == "flat")) for c in node.children):
+    # the parser may hang it on another word of a name: "of | Fjord Holding"
+    inside = (f for f in token.children if f.dep_ == "flat" or (f.dep_ == "compound" and f.i < token.i))
+    for child in (c for node in (token, *inside) for c in node.children):
         if child.dep_ == "case" and child.lower_ not in ("'s", "’s", "'", "’"):
             found.append(child)
             found += [g for g in child.children if g.dep_ == "fixed"]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from graph.extraction.clusters import Cluster
+from graph.extraction.groups import restricted
 from graph.extraction.mentions import Candidate
 from graph.vocabulary.lexicon import nouns
 
@@ -49,4 +50,16 @@ def same_body(doc: Doc, clusters: Sequence[Cluster], mention: Candidate) -> Clus
     ]
     if mention.origin:
         same = [c for c in same if any(m.origin == mention.origin for m in c.mentions)]
+    if len({m.origin for c in same for m in c.mentions if m.origin}) > 1:
+        return None  # the police of which of two states?
+    return same[-1] if same else None
+
+
+def same_bodies(doc: Doc, clusters: Sequence[Cluster], mention: Candidate) -> Cluster | None:
+    """Return the several bodies without a name that a plural speaks of again: "two banks … the banks"; or None."""
+    noun = doc[mention.i]
+    picked = restricted(noun) or any(c.dep_ in ("amod", "nmod:poss") for c in noun.children)
+    if picked:
+        return None
+    same = [c for c in clusters if c.type == "ORGANISATION" and c.several and mention.role in c.roles]
     return same[-1] if same else None

@@ -47,7 +47,7 @@ def compounds(reader: Reader, token: Token) -> Iterator[RawClaim]:
     if cluster is None or not cluster.names:
         return
     for child in token.lefts:
-        if child.lower_ not in ("based", "born", "headquartered") or child.dep_ not in ("amod", "acl", "compound"):
+        if child.lower_ not in small_words("behind_a_town") or child.dep_ not in ("amod", "acl", "compound"):
             continue
         before = [t for t in reader.doc[max(child.i - 5, child.sent.start) : child.i] if t.text not in ("-", "–")]
         for place in of_types(reader.things(before[-1]), ["PLACE"]) if before else ():

@@ -19,7 +19,10 @@ _RAREST = 4
 def candidates(
     bundles: Sequence[Bundle], blocks: Callable[[Bundle, Corpus], Iterable[str]], corpus: Corpus
 ) -> list[tuple[Bundle, Bundle]]:
-    """Return the pairs worth comparing, each once, in order; they grow in number as the bundles do."""
+    """Return the pairs worth comparing, each once, the one of lower order first; they grow in number as the bundles do.
+
+    Pairs of one block stand together, so that what is looked up for one is at hand for the next; no other order.
+    """
     under: dict[str, list[int]] = {}
     for i, one in enumerate(bundles):
         for key in set(blocks(one, corpus)):
@@ -31,13 +34,12 @@ def candidates(
             shared[i] = _shared(bundles[i], corpus)
         return shared[i]
 
-    found = {
+    found = dict.fromkeys(
         (i, j) if bundles[i].order < bundles[j].order else (j, i)
-        for block in {tuple(block) for block in under.values() if len(block) > 1}
+        for block in dict.fromkeys(tuple(block) for block in under.values() if len(block) > 1)
         for i, j in _pairs(block, bundles, shares)
-    }
-    pairs = ((bundles[i], bundles[j]) for i, j in found)
-    return sorted(pairs, key=lambda pair: (pair[0].order, pair[1].order))
+    )
+    return [(bundles[i], bundles[j]) for i, j in found]
 
 
 def _pairs(

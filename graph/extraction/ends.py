@@ -71,7 +71,7 @@ def _agents(reader: Reader, found: Predicate, pattern: Pattern, rule: RelationTy
         agents = [
             a for a in agents if ({w for n in a.names for w in n.lower().split()} | set(a.roles)) & nouns("court")
         ]
-    if slot in ("in", "at", "from") and rule.name in _IN_STATES:
+    if slot in ("in", "at", "from") and rule.name in _IN_STATES and not pattern.of_courts:
         agents = [a for a in agents if a.names and place_kind(a.names[0]) == "country"]
     if rule.name in _BY_STATES:
         agents = list(dict.fromkeys(reader.state_of(a) for a in agents))

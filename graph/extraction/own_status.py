@@ -64,6 +64,8 @@ def negated(token: Token) -> bool:
     adverbs = (c for c in token.children if c.dep_ == "advmod" and c.lower_ in ("longer", "before", "again", "once"))
     if any(g.lower_ in ("no", "never", "not") for c in adverbs for g in c.children):
         return True
+    if any(g.lower_ == "neither" for c in token.children if c.dep_ == "obl" for g in c.children):
+        return True  # "went neither to Rome nor to Malta"
     ends = [c for c in token.children if c.dep_ in _SUBJECT_OR_OBJECT]
     inner = (g for end in ends for g in end.children if g.dep_ in ("det", "cc", "cc:preconj"))
     return any(t.lower_ in words("negators") for t in (*ends, *inner))

@@ -45,6 +45,9 @@ def referent(settled: Settled, mention: Candidate, tied: Mapping[int, Cluster]) 
 def same_by_syntax(settled: Settled, mention: Candidate) -> Iterator[Token]:
     """Yield what syntax joins to a mention, over modifiers that are things of another type."""
     yield from joined(settled.doc[mention.i])
+    before = settled.doc[max(mention.start - 2, 0) : mention.start]
+    if len(before) == 2 and before[1].is_quote and before[0].pos_ == "NOUN":
+        yield before[0]  # 'the organisation "Clean Rivers"', whatever the parser hung it on
     for other, between in displaced(settled.doc[mention.i]):
         types = [settled.mentions[t.i].type for t in between if t.i in settled.mentions]
         if mention.type not in types:

@@ -248,3 +248,20 @@ def test_without_the_texts_the_quotes_are_still_there(opened: Any, tmp_path: Pat
     assert view.page.locator("#panel blockquote").count() == 3
     assert view.page.get_by_role("button", name="Show in its article").count() == 0
     assert view.trouble == []
+
+
+@pytest.mark.parametrize(
+    ("second", "placed"),
+    [((300, 100), "below"), ((100, 132), "below"), ((100, 90), "above"), ((100, 104), None)],
+)
+def test_a_label_gives_way_to_a_greater_one(opened: Any, second: tuple[int, int], placed: str | None) -> None:
+    """Two things of radius 8; the greater stands at (100, 100) with its label below it."""
+    script = """([x, y]) => {
+        const context = document.createElement("canvas").getContext("2d");
+        const item = (id, x, y) => ({ id, lines: ["Tomas Reker"], x, y, radius: 8 });
+        const { boxes } = drawNodeLabels(context, [item("a", 100, 100), item("b", x, y)], 1, { ink: "#000", ground: "#fff" });
+        const box = boxes.find(({ id }) => id === "b");
+        if (!box) return null;
+        return box.top > y ? "below" : box.bottom < y ? "above" : box.left > x ? "right" : "left";
+    }"""
+    assert opened().page.evaluate(script, list(second)) == placed

@@ -4,6 +4,8 @@
 
 const LABEL = { font: "system-ui, -apple-system, 'Segoe UI', Roboto, 'DejaVu Sans', sans-serif", least: 11, most: 14 };
 
+const CROWD = 200; // among so many, lesser names wait until there is room below them
+
 const overlap = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
 // Boxes already drawn on, found by cells of 64 pixels, so that a thousand labels stay quick.
@@ -25,6 +27,14 @@ function occupancy() {
 function textBox(context, lines, x, top, height) {
   const width = Math.max(...lines.map((text) => context.measureText(text).width));
   return { left: x - width / 2 - 2, right: x + width / 2 + 2, top, bottom: top + height * lines.length };
+}
+
+// Where a label may stand, best first: below its thing, above it, right and left of it. Boxes of {left, right, top, bottom}.
+function places(box, x, y, radius) {
+  const [width, height] = [box.right - box.left, box.bottom - box.top];
+  const at = (left, top) => ({ ...box, left, right: left + width, top, bottom: top + height });
+  const [middle, beside] = [x - width / 2, y - height / 2];
+  return [box, at(middle, y - radius - 3 - height), at(x + radius + 4, beside), at(x - radius - 4 - width, beside)];
 }
 
 // Draw `lines` below a point with a rim in the colour of the ground, so that edges do not run through letters.
@@ -50,12 +60,13 @@ function drawNodeLabels(context, items, scale, colour) {
   const boxes = [];
   for (const { id, lines, x, y, radius, strong, faint, wanted } of items) {
     context.font = `${strong ? "600 " : ""}${size}px ${LABEL.font}`;
-    const box = { id, ...textBox(context, lines, x, y + radius + 3, height) };
-    const free = taken.free(box);
+    const below = { id, ...textBox(context, lines, x, y + radius + 3, height) };
+    const free = (strong || wanted || items.length < CROWD ? places(below, x, y, radius) : [below]).find(taken.free);
     taken.take({ left: x - radius, right: x + radius, top: y - radius, bottom: y + radius });
     if (!free && !wanted) continue;
+    const box = free ?? below;
     taken.take(box);
-    drawText(context, lines, x, box.top, height, faint ? colour.faint : colour.ink, colour.ground);
+    drawText(context, lines, (box.left + box.right) / 2, box.top, height, faint ? colour.faint : colour.ink, colour.ground);
     boxes.push(box);
   }
   return { boxes, taken };

@@ -259,7 +259,8 @@ def test_a_label_gives_way_to_a_greater_one(opened: Any, second: tuple[int, int]
     script = """([x, y]) => {
         const context = document.createElement("canvas").getContext("2d");
         const item = (id, x, y) => ({ id, lines: ["Tomas Reker"], x, y, radius: 8 });
-        const { boxes } = drawNodeLabels(context, [item("a", 100, 100), item("b", x, y)], 1, { ink: "#000", ground: "#fff" });
+        const items = [item("a", 100, 100), item("b", x, y)];
+        const { boxes } = drawNodeLabels(context, items, 1, { ink: "#000", ground: "#fff" });
         const box = boxes.find(({ id }) => id === "b");
         if (!box) return null;
         return box.top > y ? "below" : box.bottom < y ? "above" : box.left > x ? "right" : "left";

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 
 from graph.errors import InputError, ProofError
@@ -12,10 +13,10 @@ from graph.judgements import Judgement, Unheeded, check_consistent, judgement_fi
 from graph.language import Language, load_model
 from graph.network import Graph, assemble
 from graph.reading import Skipped, read_paths
-from graph.records import Chain, Claim, Document
+from graph.records import Chain, Claim, Document, EntityType
 from graph.redaction import Records, Veil, check_names, leaks
 from graph.redaction import redact as redacted
-from graph.resolution import Resolution, reports, resolve
+from graph.resolution import Resolution, outvoted, reports, resolve
 from graph.vocabulary import Vocabulary
 
 
@@ -45,9 +46,6 @@ def build(
     also = [redact_also] if isinstance(redact_also, str) else list(redact_also)
     check_names(also)
     given = [paths] if isinstance(paths, str | Path) else list(paths)
-    documents: list[Document] = []
-    chains: list[Chain] = []
-    claims: list[Claim] = []
     unread: list[Skipped] = []
 
     def hear(skipped: Skipped) -> None:
@@ -57,15 +55,19 @@ def build(
 
     decided = _decided([Path(p) for p in given], judgements)
     found = read_paths([Path(p) for p in given], encoding=encoding, on_skip=hear, on_progress=on_progress)
-    for document, of_document, said in _extracted(found, nlp, vocabulary):
-        documents.append(document)
-        chains += of_document
-        claims += said
-    if not documents:
+    # the model is opened with the first document: what cannot be read is told without waiting for it
+    model = cache(lambda: nlp or load_model())
+    articles = [_extracted(document, model(), vocabulary) for document in found]
+    if not articles:
         more = f"and {len(unread) - 1} more like it" if len(unread) > 1 else ""
         reason = unread[0].reason if unread else "they hold no rows"
         raise InputError(", ".join(map(str, given)), "no article could be read", reason, more)
-    records = _joined(documents, chains, claims, decided=decided, on_unheeded=on_unheeded)
+    agreed = outvoted([chain for article in articles for chain in article.chains])
+    for n, article in enumerate(articles):
+        if types := agreed.get(article.document.id):
+            articles[n] = _extracted(article.document, model(), vocabulary, types)
+    chains, claims = [c for a in articles for c in a.chains], [c for a in articles for c in a.claims]
+    records = _joined([a.document for a in articles], chains, claims, decided=decided, on_unheeded=on_unheeded)
     veil = None
     if redact or also:
         records, veil = redacted(records, also=also)
@@ -88,14 +90,19 @@ def _decided(paths: Sequence[Path], named: Path | str | None) -> list[Judgement]
     return judgements
 
 
+@dataclass(frozen=True, slots=True)
+class _Article:
+    """A document with what it speaks of and what it claims."""
+
+    document: Document
+    chains: tuple[Chain, ...]
+    claims: tuple[Claim, ...]
+
+
 def _extracted(
-    documents: Iterable[Document], nlp: Language | None, vocabulary: Vocabulary | None
-) -> Iterator[tuple[Document, tuple[Chain, ...], tuple[Claim, ...]]]:
-    model = nlp
-    for document in documents:
-        # the model is opened with the first document: what cannot be read is told without waiting for it
-        model = model or load_model()
-        yield document, *extract(document, model(document.prose), vocabulary=vocabulary)
+    document: Document, nlp: Language, vocabulary: Vocabulary | None, agreed: Mapping[str, EntityType] | None = None
+) -> _Article:
+    return _Article(document, *extract(document, nlp(document.prose), vocabulary=vocabulary, agreed=agreed or {}))
 
 
 def _joined(

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from spacy.tokens import Doc, Span, Token
 
@@ -23,7 +24,7 @@ from graph.extraction.rebuttals import with_rebuttals
 from graph.extraction.related import related
 from graph.extraction.syntax import SUBJECTS, preposition
 from graph.extraction.telling import in_time
-from graph.records import Chain, Claim, Document, Mention
+from graph.records import Chain, Claim, Document, EntityType, Mention
 from graph.vocabulary.vocabulary import Vocabulary, bundled
 
 _SHARED = frozenset({"TRAVELLED_TO", "LEFT"})
@@ -33,18 +34,23 @@ _DETERMINER = re.compile(
 
 
 def extract(
-    document: Document, doc: Doc, *, vocabulary: Vocabulary | None = None
+    document: Document,
+    doc: Doc,
+    *,
+    vocabulary: Vocabulary | None = None,
+    agreed: Mapping[str, EntityType] = MappingProxyType({}),
 ) -> tuple[tuple[Chain, ...], tuple[Claim, ...]]:
     """Return what `document` speaks of and what it claims, in textual order; `doc` is its `prose`, annotated.
 
-    Claims name chains by id. A chain without a name is kept only where a claim needs it.
+    Claims name chains by id. A chain without a name is kept only where a claim needs it. `agreed` are types of names on
+    which other articles agree.
     """
     if len(doc.text) != len(document.text):
         raise ValueError("extract: the Doc is of another text; give the document's prose, annotated")
     for needed in ("SENT_START", "DEP", "TAG", "LEMMA"):
         if len(doc) and not doc.has_annotation(needed):
             raise ValueError(f"extract: the Doc has no {needed}; give one that went through graph.load_model()")
-    coreference = Coreference(doc, candidates(doc), quotations(doc))
+    coreference = Coreference(doc, candidates(doc, agreed=agreed), quotations(doc))
     known = vocabulary or bundled()
     reader = Reader(doc, coreference, known)
     words = [t for t in doc if not t.is_space]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Literal
 
 from spacy.tokens import Doc, Token
@@ -55,9 +57,9 @@ class Candidate:
     """The place that an adjective of belonging in it names."""
 
 
-def candidates(doc: Doc) -> list[Candidate]:
-    """Return the mentions of `doc` in order of their heads; of nested ones both."""
-    of_names = names(doc)
+def candidates(doc: Doc, *, agreed: Mapping[str, EntityType] = MappingProxyType({})) -> list[Candidate]:
+    """Return the mentions of `doc` in order of their heads; of nested ones both. `agreed`: see `names`."""
+    of_names = names(doc, agreed=agreed)
     inside = {i: name for name in of_names for i in range(name.start, name.end)}
     found = [_of_name(doc, name) for name in of_names]
     for token in doc:

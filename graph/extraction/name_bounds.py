@@ -40,6 +40,8 @@ class Name:
 def mended(doc: Doc, start: int, end: int, kind: EntityType) -> Iterator[Bounds]:
     """Yield (start, end, titles before) of the names in a span of the model's: grown, cut, split at a possessive."""
     sent = doc[start].sent
+    while end - start > 1 and doc[end - 1].text == "-":
+        end -= 1  # cut in two halves: "Ji- | won"
     while start > sent.start and not _of_a_date(doc, start - 1) and (step := _step(doc, start - 1, start, -1)):
         start -= step
     while end < sent.end and (step := _step(doc, end - 1, end, 1)):

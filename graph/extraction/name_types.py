@@ -6,7 +6,7 @@ The model's own type is worth 2 at each occurrence; the rest is worth what stand
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from spacy.tokens import Doc, Token
 
@@ -30,20 +30,25 @@ _RUNNING_ON = frozenset(["de", "del", "des", "du", "para", "por", "pour", "sans"
 _OF_PERSONS = frozenset(["president", "captain", "capt"])
 
 
-def settled_types(doc: Doc, found: Sequence[Name], sure: set[int]) -> list[EntityType | None]:
+def settled_types(
+    doc: Doc, found: Sequence[Name], sure: set[int], agreed: Mapping[str, EntityType]
+) -> list[EntityType | None]:
     """Return the type of each name, the same for the same name, or None where it is no name.
 
-    `sure` are the starts of names whose type their own words tell.
+    `sure` are the starts of names whose type their own words tell, `agreed` the types that other articles give.
     """
     votes: dict[str, Counter[EntityType | None]] = {}
     located: set[str] = set()
     for name in found:
         count = votes.setdefault(_key(name.text), Counter())
         count[name.type] += _SURE if name.start in sure else _MODEL
-        for kind, weight in (*_of_itself(doc, name), *_of_its_place(doc, name)):
-            count[kind] += weight
+        for vote, weight in (*_of_itself(doc, name), *_of_its_place(doc, name)):
+            count[vote] += weight
         if _ties(doc, name) & (_LOCATIVE | {"to", "through", "around"}):
             located.add(_key(name.text))
+    for text, kind in agreed.items():
+        if _key(text) in votes:
+            votes[_key(text)][kind] += _SURE
     _share(votes, located)
     best = {text: max(count, key=lambda kind: (count[kind], kind or "")) for text, count in votes.items()}
     return [best[_key(name.text)] for name in found]

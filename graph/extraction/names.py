@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from spacy.tokens import Doc, Span
 
@@ -30,8 +31,8 @@ _LONGEST = 6
 _SAINTS = frozenset({"st", "saint"})
 
 
-def names(doc: Doc) -> list[Name]:
-    """Return the names of `doc` in order, none overlapping."""
+def names(doc: Doc, *, agreed: Mapping[str, EntityType] = MappingProxyType({})) -> list[Name]:
+    """Return the names of `doc` in order, none overlapping; `agreed` types of names outweigh what it says itself."""
     found = [*_listed(doc)]
     found += [n for n in _quoted(doc) if not any(n.start < o.end and o.start < n.end for o in found)]
     sure = {name.start for name in found}
@@ -44,7 +45,7 @@ def names(doc: Doc) -> list[Name]:
                 found.append(Name(low, high, kind, doc[low:high].text.rstrip("/"), before))
                 taken.update(range(low, high))
     found = sorted([*found, *_missed(doc, found, taken)], key=lambda n: n.start)
-    types = settled_types(doc, found, sure)
+    types = settled_types(doc, found, sure, agreed)
     return [
         Name(n.start, n.end, kind, n.text, n.titles) for n, kind in zip(found, types, strict=True) if kind is not None
     ]

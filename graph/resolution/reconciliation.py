@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -38,6 +38,18 @@ def reconcile_types(chains: Iterable[Chain]) -> tuple[Chain, ...]:
         if chain.type == "PERSON" and (shown or chain.pseudonym or (not more and telling_roles(chain))):
             human.add(key)
     return tuple(_retyped(c, votes, human) for c in given)
+
+
+def outvoted(chains: Sequence[Chain]) -> Mapping[str, Mapping[str, EntityType]]:
+    """Return the names whose type `reconcile_types` changes and the types that they get, by the id of their document.
+
+    A document that is read again with these types says more: a town does nothing of what a person does.
+    """
+    found: dict[str, dict[str, EntityType]] = {}
+    for chain, typed in zip(chains, reconcile_types(chains), strict=True):
+        if chain.type != typed.type:
+            found.setdefault(chain.document, {})[chain.names[0]] = typed.type
+    return found
 
 
 def _key(chain: Chain) -> str:

@@ -23,6 +23,7 @@ NAMED = [
     ("Anna Weber met Pedro Alves. Weber left.", "PERSON Anna Weber = Weber; PERSON Pedro Alves"),
     ("The Oslo-based magazine Orbita closed.", "ORGANISATION Orbita; PLACE Oslo"),
     ("The company Monday met.", ""),
+    ("Noh Ji-won, who founded the group in 2011, said the case was simple.", "PERSON Noh Ji-won"),
     (
         "On the top floor of an old flour mill in Leeds, Wanza Kabwata is repairing bicycles. "
         "Kabwata was born in Lusaka and fled in May. Mutale Kabwata, his brother, taught chemistry.",

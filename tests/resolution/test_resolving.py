@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from graph.resolution import reconcile_types, resolve, why
+from graph.resolution import outvoted, reconcile_types, resolve, why
 
 
 @pytest.fixture
@@ -311,3 +311,10 @@ def test_neighbours_speak_for_a_bare_name(together):
 def test_reconcile_types(rows, expected, chain):
     chains = [chain(f"d{i}", 0, type, *[name] * times, **said) for i, (type, name, times, said) in enumerate(rows)]
     assert [c.type for c in reconcile_types(chains)] == expected
+
+
+def test_articles_that_read_a_name_otherwise_hear_what_most_read(chain):
+    rows = [("a", "PERSON", "Tove Halvorsen"), ("b", "PERSON", "Tove Halvorsen"), ("c", "PLACE", "Tove Halvorsen"),
+            ("c", "PLACE", "Oslo"), ("a", "PLACE", "Oslo")]  # fmt: skip
+    chains = [chain(where, 20 * i, type, name) for i, (where, type, name) in enumerate(rows)]
+    assert outvoted(chains) == {"c": {"Tove Halvorsen": "PERSON"}}

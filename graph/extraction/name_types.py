@@ -1,6 +1,6 @@
 """Whether a name is a person's, a body's or a place's: each occurrence in the document votes, and the words around it.
 
-The model's own type is worth 2 at each occurrence; the rest is worth what stands beside it below.
+The model's own type is worth 2 at each occurrence; the rest is worth what stands beside it in `name_votes.py`.
 """
 
 from __future__ import annotations
@@ -8,26 +8,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from graph.extraction.name_bounds import Name
-from graph.extraction.syntax import head_of
+from graph.extraction.name_votes import LOCATIVE, ties, votes_of
 from graph.records import EntityType
-from graph.vocabulary.given_names import given_name
-from graph.vocabulary.lexicon import bodies, nouns, organisation_table, organisation_words, outlets, small_words, titles
+from graph.vocabulary.lexicon import organisation_words
 from graph.vocabulary.places import place_kind
-from graph.vocabulary.roles import role_kinds
-from graph.vocabulary.tables import table
 
-Vote = tuple[EntityType | None, int]
-"""None: it is no name at all."""
 _MODEL, _SURE = 2, 30
-_LOCATIVE = frozenset({"in", "into", "from", "near"})
-_SPEAKING = frozenset(["say", "add", "recall", "think", "explain", "laugh", "smile"])
-# these begin names of places and people too: "United States", "Capital Hill"
-_NOT_AT_THE_START = frozenset(["united", "capital", "court", "post"])
-_RUNNING_ON = frozenset(["de", "del", "des", "du", "para", "por", "pour", "sans", "für", "und"])
-_OF_PERSONS = frozenset(["president", "captain", "capt"])
 
 
 def settled_types(
@@ -42,9 +31,9 @@ def settled_types(
     for name in found:
         count = votes.setdefault(_key(name.text), Counter())
         count[name.type] += _SURE if name.start in sure else _MODEL
-        for vote, weight in (*_of_itself(doc, name), *_of_its_place(doc, name)):
+        for vote, weight in votes_of(doc, name):
             count[vote] += weight
-        if _ties(doc, name) & (_LOCATIVE | {"to", "through", "around"}):
+        if ties(doc, name) & (LOCATIVE | {"to", "through", "around"}):
             located.add(_key(name.text))
     for text, kind in agreed.items():
         if _key(text) in votes:
@@ -106,149 +95,3 @@ def _kind_first(text: str) -> bool:
     """Whether a name says first what kind of body it is: "Fundação Serrana" may be called "Serrana"."""
     words = text.split()
     return len(words) == 2 and words[0].lower() in organisation_words()
-
-
-def _ties(doc: Doc, name: Name) -> set[str]:
-    return {c.lower_ for c in head_of(doc, name.start, name.end).children if c.dep_ == "case"}
-
-
-def _of_itself(doc: Doc, name: Name) -> Iterator[Vote]:
-    """What the words of a name tell."""
-    text, words, first = name.text, name.text.split(), doc[name.start]
-    known = place_kind(text)
-    if text == "May" and name.type == "PLACE":
-        yield None, 10  # the month; some people are called so, and hardly a place
-    if text in bodies() or text in outlets():
-        yield "ORGANISATION", 20
-    if known:
-        yield "PLACE", 4 if len(words) == 1 and name.type == "PERSON" else 5 if known == "city" else 8
-    of_bodies = (
-        words[-1].lower() in organisation_words() or words[0].lower() in organisation_words() - _NOT_AT_THE_START
-    )
-    if len(words) > 1 and of_bodies:
-        yield "ORGANISATION", 8
-    elif len(words) > 1 and words[-1].lower() in organisation_table("papers") and not given_name(words[0]):
-        yield "ORGANISATION", 5
-    elif len(words) > 1 and name.type != "PLACE" and given_name(words[0]) and not _with_article(doc, name):
-        yield "PERSON", 5 if name.type == "PERSON" else 3
-    elif len(words) == 2 and not known and given_name(words[0]) and first.dep_ in ("obj", "nsubj", "nsubj:pass"):
-        yield "PERSON", 3  # who is visited or reached looks like a place
-    if _RUNNING_ON & set(words) and not given_name(words[0]):
-        yield "ORGANISATION", 3  # "Casa de Acogida al Menor"
-    if len(words) > 1 and _acronym_behind(doc, name):
-        yield "ORGANISATION", 6
-    if len(words) > 1 and words[-1].lower() in table("regions")["facilities"]:
-        yield "PLACE", 9
-    lone = len(words) == 1 and name.type == "PERSON" and given_name(text) is not None
-    if lone and first.dep_ in ("nsubj", "nsubj:pass", "appos"):
-        yield "PERSON", 3  # many given names are towns' as well
-    if len(words) == 1 and text.isupper() and text.isalpha() and len(text) <= 6 and not place_kind(text.title()):
-        yield "ORGANISATION", 5
-    heading = first.i == first.sent.start and not any(t.pos_ in ("VERB", "AUX") for t in first.sent)
-    if len(words) == 1 and name.type == "PLACE" and not known and heading:
-        yield None, 4  # the first word of a heading has a capital whatever it is
-    if set(name.titles) & (titles("honorific") | titles("military") | _OF_PERSONS):
-        yield "PERSON", 6
-
-
-def _with_article(doc: Doc, name: Name) -> bool:
-    return name.start > 0 and doc[name.start - 1].lower_ == "the"
-
-
-def _acronym_behind(doc: Doc, name: Name) -> bool:
-    """Whether its short form stands behind it in brackets: "… (OWT)"."""
-    behind = doc[name.end : name.end + 3]
-    return (
-        len(behind) == 3
-        and behind[0].text == "("
-        and behind[1].is_upper
-        and behind[2].text == ")"
-        and len(behind[1]) > 1
-    )
-
-
-def _of_its_place(doc: Doc, name: Name) -> Iterator[Vote]:
-    """What the words around a name tell: people are "who"; bodies are "which", have members, are joined and owned."""
-    head = head_of(doc, name.start, name.end)
-    ties = _ties(doc, name)
-    behind = doc[name.end : name.end + 2]
-    if len(behind) == 2 and behind[0].text in ("-", "–") and behind[1].text in small_words("behind_a_town"):
-        yield "PLACE", 8
-    if name.type == "PERSON" and _with_article(doc, name) and head.i < name.end:
-        # a ship, a prize, a disease: people have no article, bodies of several words often have
-        yield (None if name.end - name.start < 3 else "ORGANISATION"), 3
-    if head.dep_ == "nsubj" and head.head.lemma_ in _SPEAKING and name.type != "PLACE":
-        yield "PERSON", 1
-    if head.dep_ in ("obl", "nmod") and head.i == name.start and ties & _LOCATIVE:
-        yield "PLACE", 1
-    if name.type == "PLACE" and place_kind(name.text):
-        return
-    yield from _described(doc, name, head)
-    yield from _of_a_body(name, head, ties)
-
-
-def _described(doc: Doc, name: Name, head: Token) -> Iterator[Vote]:
-    """Relative clauses and nouns in apposition."""
-    inside = range(name.start, name.end)
-    for child in (c for t in doc[name.start : name.end] for c in t.children if c.i not in inside):
-        if child.dep_ == "acl:relcl":
-            early = {t.lower_ for t in child.subtree if t.i - name.end < 3}
-            if "which" in early:
-                yield "ORGANISATION", 3
-            elif early & {"who", "whom"}:
-                yield "PERSON", 4
-        elif child.dep_ in ("appos", "compound", "nmod:desc") and child.pos_ == "NOUN":
-            yield from _of_noun(child)
-    predicated = head.dep_ == "nsubj" and head.head.pos_ == "NOUN" and any(c.dep_ == "cop" for c in head.head.children)
-    if predicated and _body_noun(head.head):
-        yield "ORGANISATION", 4  # "X is a charity", "X is a unit of Y"
-    if head.dep_ in ("appos", "flat", "nmod:desc") and head.head.pos_ == "NOUN" and head.head.i not in inside:
-        yield from _of_noun(head.head)
-    elif (
-        head.dep_ in ("xcomp", "obj", "nsubj", "obl")
-        and head.head.dep_ == "acl"
-        and head.head.lemma_ in ("call", "name", "dub", "know", "identify", "nickname")
-    ):
-        yield from _of_noun(head.head.head)  # "a charity called X"
-
-
-def _of_noun(noun: Token) -> Iterator[Vote]:
-    lemma = noun.lemma_.lower()
-    if lemma in nouns("either"):
-        return
-    if lemma in nouns("person"):
-        yield "PERSON", 4
-    elif lemma in nouns("organisation"):
-        yield "ORGANISATION", 5
-
-
-def _body_noun(noun: Token) -> bool:
-    return noun.lemma_.lower() in nouns("organisation") or "subsidiary" in role_kinds(noun.lemma_.lower())
-
-
-def _of_a_body(name: Name, head: Token, ties: set[str]) -> Iterator[Vote]:
-    """What bodies do, and what is done with them."""
-    above, dep = head.head, head.dep_
-    lemma, kinds = above.lemma_.lower(), role_kinds(above.lemma_.lower())
-    if above.pos_ == "NOUN" and kinds & {"leads", "member", "founder", "subsidiary", "headquarters"}:
-        if (dep == "nmod:poss" and "member" not in kinds) or (dep == "nmod" and ties & {"of", "for", "at"}):
-            yield "ORGANISATION", 4
-        elif dep == "compound" and kinds & {"leads", "member"} and name.end - name.start < 3:
-            yield "ORGANISATION", 2
-    if dep == "compound" and lemma in organisation_table("kinds") and name.end - name.start > 1:
-        yield "ORGANISATION", 3  # "the Silver Heron network"; but "the Long Creek council" is named after a place
-    if dep == "nmod" and ties & {"with", "from"} and lemma in organisation_table("party_to"):
-        yield "ORGANISATION", 2
-    if dep in ("obj", "nsubj:pass") and lemma in organisation_table("done_with"):
-        yield "ORGANISATION", 4
-    doing = dep in ("nsubj", "nsubj:pass") and lemma in organisation_table("done_by")
-    if doing or (dep == "nsubj" and name.type == "PLACE" and lemma in organisation_table("done_by_unless_place")):
-        yield "ORGANISATION", 3
-    if dep == "obl:agent" and lemma in organisation_table("agent_of"):
-        yield "ORGANISATION", 3
-    if dep == "obl" and ties & {"at", "from"} and lemma in organisation_table("learnt_at"):
-        yield "ORGANISATION", 3
-    if dep == "obl" and "for" in ties and lemma in organisation_table("worked_for"):
-        yield "ORGANISATION", 3
-    if dep == "obj" and lemma in ("tell", "inform", "assure") and name.text.isupper():
-        yield "ORGANISATION", 3

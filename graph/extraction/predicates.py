@@ -7,12 +7,11 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
+from graph.extraction.hung_elsewhere import OF_VERBS, after_participle, fronted, loose_agent, misplaced
 from graph.extraction.subjects import RELATIVE, antecedent, subject
 from graph.extraction.syntax import SUBJECTS, coordinated, passive, preposition, verbal
 from graph.vocabulary.lexicon import small_words
 from graph.vocabulary.slots import OF_PATIENT
-
-_OF_VERBS = frozenset({"to", "into", "from", "via", "through", "for"})
 
 
 @dataclass(slots=True)
@@ -39,7 +38,7 @@ def predicate(token: Token) -> Predicate:
             for _, member in coordinated(doer):
                 found.add("patient" if turned else "agent", member)
     for holder in _holders(token):
-        ahead = {t.i for c in holder.children if c.dep_ in ("conj", "parataxis") for t in _fronted(c)}
+        ahead = {t.i for c in holder.children if c.dep_ in ("conj", "parataxis") for t in fronted(c)}
         for child in (c for c in holder.children if c.i not in ahead):
             _fill(found, child, turned, shared=holder is not token)
     if turned and "agent" not in found.slots:
@@ -48,17 +47,17 @@ def predicate(token: Token) -> Predicate:
             if child.dep_ == "nmod" and preposition(child) == "by":
                 found.add("agent", child)
     if turned and "agent" not in found.slots:
-        for member in _loose_agent(token):
+        for member in loose_agent(token):
             found.add("agent", member)
     if "by" in found.slots and any(t.lower_ == "way" for t in found.slots["by"]):
         for member in found.slots.get("of", ()):
             found.add("via", member)  # "by way of Riga": Riga hung on the verb
-    for child in _fronted(token):
+    for child in fronted(token):
         for slot, member in coordinated(child, slot=preposition(child)):
             found.add(slot, member)
     if token.dep_ == "acl:relcl":
         _fill_from_head(found, token)
-    for child in _after_participle(token):
+    for child in after_participle(token):
         found.add(preposition(child), child)
     if token.pos_ == "VERB" and not turned and not found.slots.keys() & {"patient", "recipient"}:
         # an acronym is easily taken for a verb: "who heads OWT"
@@ -74,41 +73,6 @@ def predicate(token: Token) -> Predicate:
             if child.dep_ in ("nmod", "obl") and child.i > token.i and preposition(child) == "by":
                 found.add("by", child)
     return found
-
-
-def _fronted(verb: Token) -> Iterator[Token]:
-    """What stands between "and" and the subject of a joined clause, but hangs on the verb before: "and in Rome she"."""
-    doer = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
-    tie = next((c for c in verb.children if c.dep_ == "cc"), None)
-    if verb.dep_ in ("conj", "parataxis") and doer is not None and tie is not None and tie.i < doer.i:
-        between = (c for c in verb.head.children if c.dep_ in ("obl", "nmod") and tie.i < c.i < doer.i)
-        yield from (c for c in between if preposition(c))
-
-
-def _loose_agent(verb: Token) -> Iterator[Token]:
-    """Who stands behind "by" but is hung on another word: "founded in Lyon by | Jane Doe and her husband, closed"."""
-    for word in verb.doc[verb.i + 1 : verb.sent.end]:
-        if word.is_punct or word.pos_ in ("VERB", "AUX"):
-            return
-        if word.lower_ == "by" and word.dep_ == "case":
-            if word.head.i > word.i and not word.head.is_digit:
-                yield from (member for _, member in coordinated(word.head))
-            return
-
-
-def _after_participle(token: Token) -> Iterator[Token]:
-    """What follows a bare participle at once but hangs on its noun: "a company based | in Aarhus"."""
-    if token.dep_ == "acl" and token.tag_ in ("VBN", "VBG") and not any(c.i > token.i for c in token.children):
-        beside = (c for c in token.head.children if c.dep_ in ("nmod", "obl") and preposition(c))
-        yield from (c for c in beside if c.left_edge.i == token.i + 1)
-
-
-def _misplaced(token: Token) -> Iterator[tuple[str, Token]]:
-    """What a parser hangs on the name of a place though no such name takes it: "from Riga | to Oslo"."""
-    if token.pos_ == "PROPN" and token.ent_type_ == "LOC":
-        for child in token.children:
-            if child.dep_ in ("nmod", "obl") and preposition(child) in _OF_VERBS:
-                yield from coordinated(child, slot=preposition(child))
 
 
 def _holders(token: Token) -> Iterator[Token]:
@@ -157,7 +121,7 @@ def _fill(found: Predicate, child: Token, turned: bool, *, shared: bool) -> None
                 found.add("agent" if slot == "by" and turned else slot, member)
             elif not shared and not turned and child.ent_type_ and child.left_edge.i == found.token.i + 1:
                 found.add("patient", member)  # a name right behind its verb: "attended Harbour College"
-            for other, wanderer in _misplaced(member):
+            for other, wanderer in misplaced(member):
                 found.add(other, wanderer)
     elif dep in ("nmod:poss", "compound", "amod", "nmod:desc") and found.token.pos_ in ("NOUN", "PROPN"):
         found.add("poss" if dep == "nmod:poss" else "modifier", _own(found.token, child))
@@ -179,7 +143,7 @@ def _fill(found: Predicate, child: Token, turned: bool, *, shared: bool) -> None
 
 def _goal(child: Token) -> bool:
     """Whether a place is taken for a clause of the verb because of its "to": "continued to Riga"."""
-    return child.dep_ in ("xcomp", "ccomp") and child.pos_ == "PROPN" and preposition(child) in _OF_VERBS
+    return child.dep_ in ("xcomp", "ccomp") and child.pos_ == "PROPN" and preposition(child) in OF_VERBS
 
 
 def _fill_tied(found: Predicate, patient: Token) -> None:

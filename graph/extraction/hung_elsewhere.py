@@ -1,0 +1,47 @@
+"""What belongs to a verb though the parser hung it on another word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from graph.extraction.syntax import SUBJECTS, coordinated, preposition
+
+OF_VERBS = frozenset({"to", "into", "from", "via", "through", "for"})
+"""Prepositions of ways, which belong to verbs of going."""
+
+
+def fronted(verb: Token) -> Iterator[Token]:
+    """Yield what stands between "and" and the subject of a joined clause: "and in Rome she", hung on the verb before."""
+    doer = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
+    tie = next((c for c in verb.children if c.dep_ == "cc"), None)
+    if verb.dep_ in ("conj", "parataxis") and doer is not None and tie is not None and tie.i < doer.i:
+        between = (c for c in verb.head.children if c.dep_ in ("obl", "nmod") and tie.i < c.i < doer.i)
+        yield from (c for c in between if preposition(c))
+
+
+def loose_agent(verb: Token) -> Iterator[Token]:
+    """Yield who stands behind "by" but hangs on another word: "founded in Lyon by | Jane Doe and her son, closed"."""
+    for word in verb.doc[verb.i + 1 : verb.sent.end]:
+        if word.is_punct or word.pos_ in ("VERB", "AUX"):
+            return
+        if word.lower_ == "by" and word.dep_ == "case":
+            if word.head.i > word.i and not word.head.is_digit:
+                yield from (member for _, member in coordinated(word.head))
+            return
+
+
+def after_participle(token: Token) -> Iterator[Token]:
+    """Yield what follows a bare participle at once but hangs on its noun: "a company based | in Aarhus"."""
+    if token.dep_ == "acl" and token.tag_ in ("VBN", "VBG") and not any(c.i > token.i for c in token.children):
+        beside = (c for c in token.head.children if c.dep_ in ("nmod", "obl") and preposition(c))
+        yield from (c for c in beside if c.left_edge.i == token.i + 1)
+
+
+def misplaced(token: Token) -> Iterator[tuple[str, Token]]:
+    """Yield, with its slot, what hangs on the name of a place though no such name takes it: "from Riga | to Oslo"."""
+    if token.pos_ == "PROPN" and token.ent_type_ == "LOC":
+        for child in token.children:
+            if child.dep_ in ("nmod", "obl") and preposition(child) in OF_VERBS:
+                yield from coordinated(child, slot=preposition(child))

@@ -13,7 +13,7 @@ OF_VERBS = frozenset({"to", "into", "from", "via", "through", "for"})
 
 
 def fronted(verb: Token) -> Iterator[Token]:
-    """Yield what stands between "and" and the subject of a joined clause: "and in Rome she", hung on the verb before."""
+    """Yield what is between "and" and the subject of a joined clause, hung on the verb before: "and in Rome she"."""
     doer = next((c for c in verb.children if c.dep_ in SUBJECTS), None)
     tie = next((c for c in verb.children if c.dep_ == "cc"), None)
     if verb.dep_ in ("conj", "parataxis") and doer is not None and tie is not None and tie.i < doer.i:

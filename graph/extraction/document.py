@@ -114,6 +114,7 @@ def _written(
     document: Document, doc: Doc, coreference: Coreference, chains: dict[int, Chain], raw: list[RawClaim]
 ) -> Iterator[Claim]:
     clock = Clock(doc, published=document.published)
+    text = doc.text  # made anew from its words each time
     for claim in raw:
         left, right = chains.get(id(claim.subject)), chains.get(id(claim.object))
         if left is None or right is None:
@@ -122,7 +123,7 @@ def _written(
         speaker = coreference.speaker_at(claim.token.i) or (
             coreference.at(claim.speaker.i) if claim.speaker is not None else None
         )
-        start, end = _trimmed(doc.text, sent.start_char, (claim.rebuttal or sent).end_char)
+        start, end = _trimmed(text, sent.start_char, (claim.rebuttal or sent).end_char)
         known = chains.get(id(speaker)) if speaker is not None else None
         status, date = claim.status, clock.date(claim.token, planned=claim.status == "planned")
         if status == "asserted" and claim.dated and (ahead := clock.ahead(claim.token)):

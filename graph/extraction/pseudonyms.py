@@ -68,9 +68,10 @@ def _each(kind: str) -> tuple[re.Pattern[str], ...]:
 
 def unreal_names(doc: Doc, found: Iterable[Candidate]) -> frozenset[str]:
     """Return the names of people, folded, beside which the text says that they are not real."""
-    marks = _explained_marks(doc.text)
+    text = doc.text  # made anew from its words each time
+    marks = _explained_marks(text)
     people = (m for m in found if m.kind == "name" and m.type == "PERSON")
-    return frozenset(fold(m.text) for m in people if _marked(doc, m, marks))
+    return frozenset(fold(m.text) for m in people if _marked(doc, text, m, marks))
 
 
 def pseudonymous(doc: Doc, coreference: Coreference) -> set[int]:
@@ -78,18 +79,18 @@ def pseudonymous(doc: Doc, coreference: Coreference) -> set[int]:
     people = [c for c in coreference.clusters if c.type == "PERSON" and c.names]
     if not people:
         return set()
-    marks = _explained_marks(doc.text)
-    found = {id(c) for c in people if any(_marked(doc, m, marks) for m in c.mentions if m.kind == "name")}
+    text = doc.text
+    marks = _explained_marks(text)
+    found = {id(c) for c in people if any(_marked(doc, text, m, marks) for m in c.mentions if m.kind == "name")}
     found |= {id(c) for c in _spoken_of(doc, coreference, people)}
-    if any(_of_people(match) for match in _compiled("whole_article").finditer(doc.text)):
+    if any(_of_people(match) for match in _compiled("whole_article").finditer(text)):
         found |= {id(c) for c in people if all(len(n.split()) == 1 and given_name(n) for n in c.names)}
     return found
 
 
-def _marked(doc: Doc, mention: Candidate, marks: frozenset[str]) -> bool:
+def _marked(doc: Doc, text: str, mention: Candidate, marks: frozenset[str]) -> bool:
     """Whether the words right around one mention of a name, or a mark on it, say that it is not real."""
     name = doc[mention.start : mention.end]
-    text = doc.text
     after = text[name.end_char : name.end_char + _SPAN]
     if _compiled("after", f"^{_GAP}").match(after) or _compiled("after", r"^['’]s ").match(after):
         return True

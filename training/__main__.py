@@ -21,11 +21,12 @@ def main() -> None:
 @click.argument("weights", type=_FILE)
 @click.option("--epochs", default=6, show_default=True, type=click.IntRange(min=1))
 @click.option("--seed", default=1, show_default=True)
-def train(corpora: Path, weights: Path, epochs: int, seed: int) -> None:
+@click.option("--start", type=_FOLDER, help="A folder as `export` writes it, to go on from; else the base weights.")
+def train(corpora: Path, weights: Path, epochs: int, seed: int, start: Path | None) -> None:
     """Train on the folder CORPORA and write WEIGHTS; a run that was cut off goes on from its last epoch."""
     from training.train import train as run
 
-    run(corpora, weights, epochs=epochs, seed=seed)
+    run(corpora, weights, epochs=epochs, seed=seed, start=start)
 
 
 @main.command()

@@ -82,10 +82,10 @@ def relation_targets(windows: Sequence[Window], long: int) -> tuple[Tensor, Tens
     known = torch.zeros_like(gold)
     for row, window in enumerate(windows):
         ends = torch.tensor(sorted(window.ends), dtype=torch.long)
-        asked = torch.tensor(sorted(window.asked), dtype=torch.long)
-        if not len(ends) or not len(asked):
-            continue
-        known[row, asked[:, None, None], ends[None, :, None], ends[None, None, :]] = 1
+        for words, relations in window.asked:
+            asked = torch.tensor(sorted(relations), dtype=torch.long)
+            own = ends[(ends >= words.start) & (ends < words.stop)]
+            known[row, asked[:, None, None], own[None, :, None], own[None, None, :]] = 1
         known[row, :, range(long), range(long)] = 0
         for i, j in window.open:
             known[row, :, i, j] = 0

@@ -85,6 +85,6 @@ def _related(
             names[number],
             cells=frozenset(cells[number]),
             ends=frozenset(ends),
-            asked=_ASKED,
+            asked=((range(len(sentence)), _ASKED),),
             open=frozenset(open_[number] - said),
         )

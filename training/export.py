@@ -112,6 +112,8 @@ def export(weights: Path, folder: Path, *, float_weights: bool = False) -> None:
         "names": NAMES, "kinds": KINDS, "pos": POS, "tags": TAGS, "dependencies": DEPENDENCIES, "relations": RELATIONS,
     }  # fmt: skip
     (folder / "labels.json").write_text(json.dumps(labels) + "\n", encoding="utf-8")
+    chain = [[round(x, 5) for x in row] for row in net.transitions.tolist()]
+    (folder / "names.json").write_text(json.dumps({"transitions": chain}) + "\n", encoding="utf-8")
     rounded = {name: [round(x, 5) for x in table.flatten().tolist()] for name, table in tables.items()}
     (folder / "coreference.json").write_text(json.dumps(rounded) + "\n", encoding="utf-8")
     shutil.copyfile(base_folder() / "tokenizer.json", folder / "tokenizer.json")

@@ -9,9 +9,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from spacy.language import Language
+from spacy.tokens import Token
 
 from graph.language.windows import WIDEST
-from training.labels import RELATION_ID
+from training.labels import NAME_ID, RELATION_ID, UNKNOWN
 from training.windows import Window
 
 PROPERTIES: dict[str, tuple[str, bool]] = {
@@ -33,6 +34,16 @@ PROPERTIES: dict[str, tuple[str, bool]] = {
 }
 """Our relation for each property, and whether subject and object change places."""
 
+KINDS: dict[str, tuple[str, str]] = {
+    "CEO": ("ORG", "PER"), "CHILD_OF": ("PER", "PER"), "DATE_FOUNDED": ("ORG", "O"), "DATE_OF_BIRTH": ("PER", "O"),
+    "DATE_OF_DEATH": ("PER", "O"), "EDUCATED_AT": ("PER", "ORG"), "EMPLOYEE_OR_MEMBER_OF": ("PER", "ORG"),
+    "FOUNDED_BY": ("ORG", ""), "HEADQUARTERS": ("ORG", "LOC"), "NATIONALITY": ("PER", ""),
+    "PLACE_OF_BIRTH": ("PER", "LOC"), "PLACE_OF_RESIDENCE": ("PER", "LOC"), "POLITICAL_AFFILIATION": ("PER", ""),
+    "SPOUSE": ("PER", "PER"), "SUBSIDIARY_OF": ("ORG", "ORG"),
+}  # fmt: skip
+"""Of each property what its subject and object are: a type of name, "O" for no name, "" where it may be several."""
+
+_INSIDE_NAMES = frozenset("of and for the & de la le du des di del da von van y e al el bin".split())
 PRONOUNS = frozenset("he she his her him it its they their them who i me my we us our whose himself herself".split())
 
 
@@ -50,6 +61,13 @@ class Passage:
     entry: dict[tuple[int, int], str] = field(default_factory=dict)
     """The Wikidata entries of ends that have one."""
 
+    def names(self) -> Iterator[tuple[tuple[int, int], str]]:
+        """Yield the ends of facts whose type follows from the property, longest first, each once."""
+        types = {end: kind for p, *ends in self.facts for end, kind in zip(ends, KINDS[p], strict=True) if kind}
+        for end in sorted(types, key=lambda e: (e[0] - e[1], e)):
+            if self.text[end[0] : end[1]].lower() not in PRONOUNS:
+                yield end, types[end]
+
 
 def passages(path: Path) -> list[Passage]:
     """Return the passages of the file, in its order."""
@@ -64,6 +82,23 @@ def passages(path: Path) -> list[Passage]:
                 passage.facts.append((row["property"], tuple(row["subject"]), tuple(row["object"])))
                 passage.entry.update((tuple(row[end]), uri) for end, uri in row["uris"].items())
     return list(found.values())
+
+
+def _names(tokens: Sequence[Token], ends: Sequence[tuple[list[int], str]]) -> list[int]:
+    """The BIO numbers of the ends of facts that are names; of other words with a capital nothing is known."""
+    labels = [
+        0 if t.lower_ in PRONOUNS or (t.is_lower and t.lower_ not in _INSIDE_NAMES) else UNKNOWN for t in tokens
+    ]
+    for words, kind in ends:
+        words = words[1:] if words and tokens[words[0]].lower_ == "the" else words
+        capitals = words and tokens[words[0]].text[0].isupper() and tokens[words[-1]].text[0].isupper()
+        if kind == "O":
+            for i in words:
+                labels[i] = 0
+        elif capitals and all(labels[i] == UNKNOWN or tokens[i].is_lower for i in words):
+            for i in words:
+                labels[i] = NAME_ID[f"{'B' if i == words[0] else 'I'}-{kind}"]
+    return labels
 
 
 def windows(given: Sequence[Passage], nlp: Language) -> Iterator[Window]:
@@ -91,7 +126,8 @@ def windows(given: Sequence[Passage], nlp: Language) -> Iterator[Window]:
         yield Window(
             [t.text for t in tokens],
             [number[t.i] - first + 1 for t in tokens],
+            _names(tokens, [(inside(span), kind) for span, kind in passage.names()]),
             cells=frozenset(cells),
             ends=frozenset(ends),
-            asked=frozenset(RELATION_ID[PROPERTIES[p][0]] for p in passage.properties),
+            asked=((range(len(tokens)), frozenset(RELATION_ID[PROPERTIES[p][0]] for p in passage.properties)),),
         )

@@ -47,7 +47,7 @@ class Frames:
                 if i is not None and j is not None and i != j:
                     cells |= {(a, b, number) for a in _name_of(rows, i) for b in _name_of(rows, j)}
         ends = frozenset(i for i, r in enumerate(rows) if r[4] in _END_TAGS)
-        return replace(window, cells=frozenset(cells), ends=ends, asked=self.asked)
+        return replace(window, cells=frozenset(cells), ends=ends, asked=((range(len(rows)), self.asked),))
 
 
 def _first(arguments: Sequence[Sequence[Any]], roles: Sequence[str]) -> tuple[str, int, int] | None:

@@ -9,6 +9,7 @@ from torch import Tensor
 from torch.nn import functional as F  # noqa: N812
 
 from graph.language.coreference import SIZES, Mention, Words, pair_features
+from training import sequence
 from training.batches import Batch, relation_targets
 from training.labels import DEPENDENCIES, POS, UNKNOWN
 from training.network import Annotator
@@ -26,7 +27,8 @@ def losses(net: Annotator, given: Batch, *, document: bool = False) -> dict[str,
         out = net(given.ids, given.case, given.mask, given.first)
     out = {name: x.float() for name, x in out.items()}
     gold = given.gold
-    found = {name: _cross_entropy(out[name], gold[name]) for name in ("names", "kinds", "pos", "tags")}
+    found = {name: _cross_entropy(out[name], gold[name]) for name in ("kinds", "pos", "tags")}
+    found["names"] = sequence.loss(out["names"], net.transitions, gold["names"], given.sentences[:, 1:] > 0)
     if bool((gold["heads"] != UNKNOWN).any()):
         arcs = out["arcs"].masked_fill(~given.arcs_allowed, -1e4)
         found["arcs"] = _cross_entropy(arcs, gold["heads"])

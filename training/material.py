@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from spacy.language import Language
@@ -58,7 +58,8 @@ class Material:
     def epoch(self, chance: random.Random, names: Names, *, facts_read: int = 1) -> list[Job]:
         """Return the steps of one epoch in random order, the passages with facts `facts_read` times among them."""
         documents: list[Job] = []
-        loose: list[Window] = self.facts * facts_read
+        # the names in them are few of all that stand there: read once, they do not outweigh the other corpora
+        loose = [*self.facts, *[replace(w, names=None) for w in self.facts] * (facts_read - 1)]
         for name, sentences_ in self.gum:
             often = 2 if name.split("_")[1] in ("news", "interview") else 1
             for _ in range(often):

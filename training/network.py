@@ -100,6 +100,8 @@ class Annotator(nn.Module):
         self.encoder = Encoder(dropout)
         self.drop = nn.Dropout(dropout)
         self.names, self.kinds = nn.Linear(WIDTH, len(NAMES)), nn.Linear(WIDTH, len(KINDS))
+        self.transitions = nn.Parameter(torch.zeros(len(NAMES), len(NAMES)))
+        """From the row's label of a name to the column's."""
         self.pos, self.tags = nn.Linear(WIDTH, len(POS)), nn.Linear(WIDTH, len(TAGS))
         # Dozat and Manning 2017
         self.arc_below, self.arc_above = nn.Linear(WIDTH, arc), nn.Linear(WIDTH, arc)

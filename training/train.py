@@ -10,6 +10,7 @@ import torch
 from torch import nn
 from tqdm import tqdm
 
+from training import resume
 from training.batches import batch
 from training.losses import WEIGHTS, losses
 from training.material import Job, Material
@@ -20,15 +21,21 @@ RATES = {"encoder": 1.5e-4, "tables": 1e-2, "heads": 1e-3}
 WARM_UP = 200
 
 
-def train(corpora: Path, out: Path, *, epochs: int, seed: int = 1) -> None:
-    """Train on `corpora` and write `out`, the weights; a run goes on from the last epoch's checkpoint beside it."""
+def train(corpora: Path, out: Path, *, epochs: int, seed: int = 1, start: Path | None = None) -> None:
+    """Train on `corpora` and write `out`, the weights; a run goes on from the last epoch's checkpoint beside it.
+
+    `start` is a folder as `export` writes it, to go on from; without it the base weights are the beginning.
+    """
     torch.manual_seed(seed)
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
     material = Material(corpora)
     chance = random.Random(seed)
     names = Names(chance)
     net = Annotator()
-    net.encoder.load_base()
+    if start is None:
+        net.encoder.load_base()
+    else:
+        resume.load(net, start)
     # all but the frequent pieces are too rare in the corpora to learn from
     net.encoder.word.weight.requires_grad_(False)
     net.to(device)
@@ -44,7 +51,8 @@ def train(corpora: Path, out: Path, *, epochs: int, seed: int = 1) -> None:
         done = state["done"]
     for epoch in range(done, epochs):
         # relations between mentions are learned once there are mentions to relate
-        jobs = material.epoch(chance, names, facts_read=1 if epoch < epochs // 2 else 3)
+        early = start is None and epoch < epochs // 2
+        jobs = material.epoch(chance, names, facts_read=1 if early else 2)
         _epoch(net, optimiser, jobs, epoch, epochs)
         torch.save(net.state_dict(), out)
         state = {"net": net.state_dict(), "optimiser": optimiser.state_dict(), "chance": chance.getstate()}

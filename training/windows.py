@@ -38,8 +38,8 @@ class Window:
     """Related words: (subject, object, relation)."""
     ends: frozenset[int] = frozenset()
     """The words that may stand at the end of a relation; what is not in `cells` is unrelated."""
-    asked: frozenset[int] = frozenset()
-    """The relations that were looked for in this window."""
+    asked: tuple[tuple[range, frozenset[int]], ...] = ()
+    """Stretches of words, and the relations that were looked for between two words of one stretch."""
     open: frozenset[tuple[int, int]] = field(default=frozenset())
     """Pairs of words of which nothing is known."""
 
@@ -70,9 +70,22 @@ def join(windows: Sequence[Window]) -> Window:
         flat("names"), flat("pos"), flat("tags"), heads, flat("dependencies"), flat("kinds"), mentions,
         frozenset((i + at, j + at, r) for w, at in placed for i, j, r in w.cells),
         frozenset(i + at for w, at in placed for i in w.ends),
-        windows[0].asked,
+        tuple(_looked_for((range(r.start + at, r.stop + at), of) for w, at in placed for r, of in w.asked)),
         frozenset((i + at, j + at) for w, at in placed for i, j in w.open),
     )  # fmt: skip
+
+
+def _looked_for(stretches: Iterable[tuple[range, frozenset[int]]]) -> Iterator[tuple[range, frozenset[int]]]:
+    """Join the stretches that follow each other and were read for the same relations."""
+    last: tuple[range, frozenset[int]] | None = None
+    for words, relations in stretches:
+        if last and last[0].stop == words.start and last[1] == relations:
+            words = range(last[0].start, words.stop)
+        elif last:
+            yield last
+        last = words, relations
+    if last:
+        yield last
 
 
 def moved(mention: GoldMention, by: int) -> GoldMention:

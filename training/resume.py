@@ -1,0 +1,31 @@
+"""The weights of an exported model as the network has them, so that training can go on from it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import onnx
+import torch
+from onnx import numpy_helper
+from torch import Tensor
+
+from training.network import Annotator
+
+
+def load(net: Annotator, folder: Path) -> None:
+    """Fill in the weights of `folder`, as `export` writes it; 8-bit weights become the float numbers they stand for."""
+    given = {t.name.removeprefix("net."): t for t in onnx.load(folder / "annotator.onnx").graph.initializer}
+    found: dict[str, Tensor] = {}
+    for name, value in net.state_dict().items():
+        if name in given:
+            found[name] = torch.from_numpy(numpy_helper.to_array(given[name]).copy()).to(torch.float32)
+            scale = given.get(f"{name.removesuffix('weight')}scale") if name.endswith("weight") else None
+            if scale is not None:
+                found[name] = found[name] * torch.from_numpy(numpy_helper.to_array(scale).copy())
+                if found[name].shape != value.shape or not name.endswith("word.weight"):
+                    found[name] = found[name].T.contiguous()
+    tables = json.loads((folder / "coreference.json").read_text("utf-8"))
+    found |= {f"tables.{name}": torch.tensor(table) for name, table in tables.items()}
+    found["transitions"] = torch.tensor(json.loads((folder / "names.json").read_text("utf-8"))["transitions"])
+    net.load_state_dict({name: found[name].reshape(value.shape) for name, value in net.state_dict().items()})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from graph.language.annotator import bio_spans
+from graph.language.bio import bio_spans
 from graph.language.coreference import KINDS
 
 UNKNOWN = -100

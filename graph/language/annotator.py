@@ -9,6 +9,7 @@ import numpy
 from numpy.typing import NDArray
 from spacy.tokens import Doc, Span
 
+from graph.language.bio import best_row, bio_spans
 from graph.language.coreference import Mention, Words, chains
 from graph.language.encoder import Encoder, Scores
 from graph.language.lemmas import lemma
@@ -41,15 +42,18 @@ class Annotator:
         read = list(self._windows(doc))
         self._write_tokens(doc, read)
         if self.names:
-            found = self.encoder.labels["names"]
             doc.set_ents([
-                Span(doc, at[a], at[b - 1] + 1, kind)
+                Span(doc, at[part.start + a], at[part.start + b - 1] + 1, kind)
                 for at, scores, parts in read
                 for part in parts
-                for a, b, kind in spans(scores.names[part], found, offset=part.start)
+                for a, b, kind in self._names(scores.names[part])
             ])  # fmt: skip
         self._relate(doc, read)
         return doc
+
+    def _names(self, scores: NDArray[numpy.float32]) -> list[tuple[int, int, str]]:
+        labels = self.encoder.labels["names"]
+        return bio_spans([labels[i] for i in best_row(scores, self.encoder.transitions)])
 
     def _windows(self, doc: Doc) -> Iterator[tuple[list[int], Scores, list[slice]]]:
         """Yield each window: its tokens, what the encoder says, and its sentences as slices of it."""
@@ -137,24 +141,3 @@ def _words(doc: Doc) -> Words:
     for n, sent in enumerate(doc.sents):
         number += [n] * len(sent)
     return Words([t.text for t in doc], number, [t.pos_ for t in doc], [t.head.i for t in doc], [t.dep_ for t in doc])
-
-
-def spans(scores: NDArray[numpy.float32], labels: Sequence[str], *, offset: int = 0) -> list[tuple[int, int, str]]:
-    """Return the names `[first word, last word + 1)` with their type that the BIO scores [n, labels] hold.
-
-    `offset` is added to the words.
-    """
-    return [(a + offset, b + offset, kind) for a, b, kind in bio_spans([labels[i] for i in scores.argmax(1)])]
-
-
-def bio_spans(labels: Sequence[str]) -> list[tuple[int, int, str]]:
-    """Return the spans `[first, last + 1)` with their type of BIO labels; an "I" that goes on nothing begins a span."""
-    found: list[tuple[int, int, str]] = []
-    before = "O"
-    for i, label in enumerate(labels):
-        if label[0] == "I" and before[2:] == label[2:]:
-            found[-1] = (found[-1][0], i + 1, label[2:])
-        elif label != "O":
-            found.append((i, i + 1, label[2:]))
-        before = label
-    return found

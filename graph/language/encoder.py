@@ -17,7 +17,7 @@ from graph.errors import InputError
 from graph.language.pieces import FIRST, LAST, Pieces, case
 
 MODEL = Path(__file__).parent.parent / "model"
-FILES = ("annotator.onnx", "tokenizer.json", "labels.json", "coreference.json")
+FILES = ("annotator.onnx", "tokenizer.json", "labels.json", "names.json", "coreference.json")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,12 @@ class Encoder:
         self.folder, self.threads = folder, threads
         self.labels: dict[str, list[str]] = json.loads((folder / "labels.json").read_text("utf-8"))
         self._pieces = Pieces(folder / "tokenizer.json")
+
+    @cached_property
+    def transitions(self) -> NDArray[numpy.float32]:
+        """[7, 7]: how well the column's label of a name follows the row's."""
+        given = json.loads((self.folder / "names.json").read_text("utf-8"))
+        return numpy.array(given["transitions"], dtype=numpy.float32)
 
     @cached_property
     def coreference(self) -> dict[str, NDArray[numpy.float32]]:

@@ -6,7 +6,7 @@ locked first, and a pair that contradicts those locked already is passed over.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, product
 
 from graph.network.containment import Containment
@@ -16,7 +16,7 @@ from graph.network.visits import Event, Visit
 from graph.records import Document
 
 # What tells the order of two visits, surest first. A kind that speaks is never outvoted by a later one.
-_DATES, _SENTENCE, _TENSE, _ORIGIN, _TELLING, _ORIGIN_ELSEWHERE, _FIRST_TOLD = range(7)
+_DATES, _SENTENCE, _TENSE, _PUBLISHED, _ORIGIN, _TELLING, _ORIGIN_ELSEWHERE, _FIRST_TOLD = range(8)
 
 Pair = tuple[int, int]
 
@@ -60,6 +60,7 @@ def in_order(
     visits = [visit for stays in places for visit in stays]
     ballots = _Ballots()
     _vote_by_date(visits, documents, ballots)
+    _vote_by_publication(visits, documents, containment, ballots)
     _vote_by_telling(visits, documents, containment, ballots)
     for i, j in combinations(range(len(visits)), 2):
         first, then = sorted((i, j), key=lambda k: visits[k].events[0].at)
@@ -106,11 +107,31 @@ def _earliest(events: Iterable[Event]) -> list[str]:
     return sorted((event.claim.date for event in events if event.claim.date), key=lambda date: (span(date), date))[:1]
 
 
+def _vote_by_publication(
+    visits: Sequence[Visit], documents: Mapping[str, Document], containment: Containment, ballots: _Ballots
+) -> None:
+    """Vote for what is dated before the day of an article before where that article says that they are now."""
+    dated = [(j, documents[e.claim.document].own_report, e.claim.date) for j, v in enumerate(visits) for e in v.events]
+    for i, visit in enumerate(visits):
+        for event in visit.events:
+            document = documents[event.claim.document]
+            if not (event.arrival and latest(event.claim, document)) or event.claim.date:
+                continue
+            for j, report, date in dated:
+                if containment.related(visit.place, visits[j].place):
+                    continue
+                if before(date, document.published):
+                    ballots.cast(j, i, _PUBLISHED, (document.own_report, report))
+                elif before(document.published, date):
+                    ballots.cast(i, j, _PUBLISHED, (document.own_report, report))
+
+
 def _vote_by_telling(
     visits: Sequence[Visit], documents: Mapping[str, Document], containment: Containment, ballots: _Ballots
 ) -> None:
     told = sorted(((event, i) for i, visit in enumerate(visits) for event in visit.events), key=lambda e: e[0].at)
     reached = {visit.place for visit in visits if visit.arrived}
+    followed = set(_after_a_dated_arrival(visits))
     for document in dict.fromkeys(event.claim.document for event, _ in told):
         here = [(event, i) for event, i in told if event.claim.document == document]
         report = documents[document].own_report
@@ -121,13 +142,24 @@ def _vote_by_telling(
         for distance, (first, then) in _nearest(here):
             ballots.cast(first, then, _TELLING, report, distance=distance)
         # A place that is only ever left is where the way began; articles often name it after the place reached.
-        origin = next((i for event, i in here if event.claim.object not in reached), None)
+        # One that is left when they had been elsewhere is not.
+        origin = next((i for event, i in here if event.claim.object not in reached and i not in followed), None)
         if origin is None:
             continue
         beside = {i for _, i in here}
         for i, visit in enumerate(visits):
             if visit.arrived and not containment.related(visit.place, visits[origin].place):
                 ballots.cast(origin, i, _ORIGIN if i in beside else _ORIGIN_ELSEWHERE, report)
+
+
+def _after_a_dated_arrival(visits: Sequence[Visit]) -> Iterator[int]:
+    """Yield the visits all of whose dates come after the date of an arrival elsewhere."""
+    arrivals = [event.claim for visit in visits for event in visit.events if event.arrival and event.claim.date]
+    for i, visit in enumerate(visits):
+        dates = [event.claim.date for event in visit.events if event.claim.date]
+        elsewhere = [claim.date for claim in arrivals if claim.object != visit.place]
+        if dates and any(all(before(other, date) for date in dates) for other in elsewhere):
+            yield i
 
 
 def _in_one_sentence(here: Sequence[tuple[Event, int]], containment: Containment) -> list[Pair]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from graph.network.dates import before, span
+from graph.network.dates import before, days_apart, span
 from graph.records import Claim
 from graph.vocabulary import table
 
@@ -85,6 +85,8 @@ def _been_away(stay: Sequence[Event], event: Event, elsewhere: Sequence[Event]) 
     last, date = stay[-1], event.claim.date
     if returns(event.claim) and any(not e.arrival and before(e.claim.date, date) for e in stay):
         return True
+    if _one_step(last, event):
+        return False
     # Who leaves and is elsewhere on the same day is away from that day on; another day of leaving is no other stay.
     left = last.claim.date if event.arrival and not last.arrival else None
     return any(
@@ -92,6 +94,14 @@ def _been_away(stay: Sequence[Event], event: Event, elsewhere: Sequence[Event]) 
         for other in elsewhere
         if other.claim.date
     )
+
+
+def _one_step(one: Event, other: Event) -> bool:
+    """Whether two articles tell of one arrival, or of one departure, and only disagree on the day."""
+    left, right = one.claim, other.claim
+    if one.arrival != other.arrival or left.document == right.document or not (left.date and right.date):
+        return False
+    return days_apart(left.date, right.date) <= table("journeys")["days_of_one_step"]
 
 
 def returns(claim: Claim) -> bool:

@@ -46,7 +46,7 @@ def entity(id, type):
 
 
 def document(id, report):
-    return Document(id, f"{id}.txt", None, None, None, "", "", report=report)
+    return Document(id, f"{id}.txt", None, None, "2024-06-01", "", "", report=report)
 
 
 def stops(found):
@@ -96,6 +96,9 @@ def stops(found):
         # two days of one arrival, or of one departure, are no return
         ([["L:a@2024-03-09 T:b@2024-03-09"], ["L:a@2024-03-10 T:b@2024-03-10"]], "a b"),
         ([["T:a@2024-03-09 T:b@2024-03-10"], ["T:a@2024-03-10"]], "a b"),
+        ([["L:a@2024-03-09 T:b@2024-03-10"], ["L:a@2024-03-11 T:c@2024-03-12"]], "a b c"),
+        ([["L:a@2024-03-09 T:b@2024-03-10"], ["L:a@2024-03-30 T:c@2024-03-31"]], "a b a c"),
+        ([["L:a@2024-03-09 T:b@2024-03-10", "L:a@2024-03-11 T:c@2024-03-12"]], "a b a c"),
         ([["T:a@2021", "T:b@2022", "T:a@2023"]], "a b a"),
         ([["T:a@2021", "T:b@2021", "T:a@2023"]], "a b"),
         # leaving late says nothing of when one came
@@ -135,6 +138,12 @@ def test_one_article(documents, expected):
         ([["T:b", "T:a"], ["T:a", "T:b"], ["T:a", "T:b"]], {1: "one", 2: "one"}, "b a"),
         # a draw goes to the earliest article
         ([["T:b", "T:a"], ["T:a", "T:b"]], {}, "b a"),
+        # where they are now, in an article of a day after or before what another one dates
+        ([["T:c*", "T:a"], ["T:b@2023"]], {}, "a b c"),
+        ([["T:c*", "T:a"], ["T:b@2025"]], {}, "a c b"),
+        # what is left after having been elsewhere is not where the way began
+        ([["T:a", "T:b@2023-02"], ["L:c@2023-05"]], {}, "a b c"),
+        ([["T:a", "T:b@2023-02"], ["L:c"]], {}, "c a b"),
         # a circle of majorities is cut at its weakest
         ([["T:a", "T:b"], ["T:b", "T:c"], ["T:c", "T:a"]], {}, "a b c"),
         ([["L:a T:b"], ["L:b T:c"], ["T:c", "T:a"]], {}, "a b c"),

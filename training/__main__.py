@@ -7,6 +7,8 @@ from pathlib import Path
 import click
 
 MODEL = Path(__file__).parents[1] / "graph" / "model"
+ROUNDS = (6, 8)
+"""Epochs; each round begins with the weights of the one before, as they were exported, and the full rate again."""
 _FILE = click.Path(dir_okay=False, path_type=Path)
 _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 
@@ -19,7 +21,7 @@ def main() -> None:
 @main.command()
 @click.argument("corpora", type=_FOLDER)
 @click.argument("weights", type=_FILE)
-@click.option("--epochs", default=6, show_default=True, type=click.IntRange(min=1))
+@click.option("--epochs", default=ROUNDS[0], show_default=True, type=click.IntRange(min=1))
 @click.option("--seed", default=1, show_default=True)
 @click.option("--start", type=_FOLDER, help="A folder as `export` writes it, to go on from; else the base weights.")
 def train(corpora: Path, weights: Path, epochs: int, seed: int, start: Path | None) -> None:
@@ -55,10 +57,15 @@ def evaluate(corpora: Path, model: Path) -> None:
 @click.argument("corpora", type=_FOLDER)
 @click.pass_context
 def make(context: click.Context, corpora: Path) -> None:
-    """Train, export into the package and evaluate: all that graph/model/ holds, from CORPORA."""
-    weights = Path("training/weights.pt")
-    context.invoke(train, corpora=corpora, weights=weights)
-    context.invoke(export, weights=weights, folder=MODEL)
+    """Train in two rounds, export into the package and evaluate: all that graph/model/ holds, from CORPORA."""
+    start = None
+    for number, epochs in enumerate(ROUNDS, 1):
+        folder = MODEL if number == len(ROUNDS) else Path(f"training/round_{number}")
+        if folder == MODEL or not folder.exists():
+            weights = Path(f"training/round_{number}.pt")
+            context.invoke(train, corpora=corpora, weights=weights, epochs=epochs, start=start)
+            context.invoke(export, weights=weights, folder=folder)
+        start = folder
     context.invoke(evaluate, corpora=corpora)
 
 

@@ -86,11 +86,9 @@ def passages(path: Path) -> list[Passage]:
 
 def _names(tokens: Sequence[Token], ends: Sequence[tuple[list[int], str]]) -> list[int]:
     """The BIO numbers of the ends of facts that are names; of other words with a capital nothing is known."""
-    labels = [
-        0 if t.lower_ in PRONOUNS or (t.is_lower and t.lower_ not in _INSIDE_NAMES) else UNKNOWN for t in tokens
-    ]
-    for words, kind in ends:
-        words = words[1:] if words and tokens[words[0]].lower_ == "the" else words
+    labels = [0 if t.lower_ in PRONOUNS or (t.is_lower and t.lower_ not in _INSIDE_NAMES) else UNKNOWN for t in tokens]
+    for found, kind in ends:
+        words = found[1:] if found and tokens[found[0]].lower_ == "the" else found
         capitals = words and tokens[words[0]].text[0].isupper() and tokens[words[-1]].text[0].isupper()
         if kind == "O":
             for i in words:

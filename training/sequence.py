@@ -1,4 +1,4 @@
-"""Names as a sequence: how likely the whole row of labels is, by a linear chain (Lafferty, McCallum and Pereira 2001)."""
+"""Names as a row of labels, whose likelihood a linear chain gives (Lafferty, McCallum and Pereira 2001)."""
 
 from __future__ import annotations
 

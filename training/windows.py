@@ -70,22 +70,20 @@ def join(windows: Sequence[Window]) -> Window:
         flat("names"), flat("pos"), flat("tags"), heads, flat("dependencies"), flat("kinds"), mentions,
         frozenset((i + at, j + at, r) for w, at in placed for i, j, r in w.cells),
         frozenset(i + at for w, at in placed for i in w.ends),
-        tuple(_looked_for((range(r.start + at, r.stop + at), of) for w, at in placed for r, of in w.asked)),
+        _looked_for((range(r.start + at, r.stop + at), of) for w, at in placed for r, of in w.asked),
         frozenset((i + at, j + at) for w, at in placed for i, j in w.open),
     )  # fmt: skip
 
 
-def _looked_for(stretches: Iterable[tuple[range, frozenset[int]]]) -> Iterator[tuple[range, frozenset[int]]]:
+def _looked_for(stretches: Iterable[tuple[range, frozenset[int]]]) -> tuple[tuple[range, frozenset[int]], ...]:
     """Join the stretches that follow each other and were read for the same relations."""
-    last: tuple[range, frozenset[int]] | None = None
+    joined: list[tuple[range, frozenset[int]]] = []
     for words, relations in stretches:
-        if last and last[0].stop == words.start and last[1] == relations:
-            words = range(last[0].start, words.stop)
-        elif last:
-            yield last
-        last = words, relations
-    if last:
-        yield last
+        if joined and joined[-1][0].stop == words.start and joined[-1][1] == relations:
+            joined[-1] = range(joined[-1][0].start, words.stop), relations
+        else:
+            joined.append((words, relations))
+    return tuple(joined)
 
 
 def moved(mention: GoldMention, by: int) -> GoldMention:

@@ -15,6 +15,7 @@ from graph.vocabulary.roles import role_kinds
 _REACH = {"he": 5, "they": 3, "it": 1}
 """How many sentences back an antecedent may stand."""
 _OF_BODIES = frozenset({"leads", "founder", "owner", "speaks", "subsidiary", "headquarters"})
+_BESIDE = frozenset({"parataxis", "vocative", "dislocated", "discourse", "appos"})
 _PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
 
 
@@ -30,7 +31,8 @@ def antecedent_of(settled: Settled, mention: Candidate, chains: Mapping[int, Seq
         fits, reach = (lambda c: c.type == "ORGANISATION"), _REACH["it"]
     else:
         fits, reach = (lambda c: c.type in ("ORGANISATION", "PLACE", None)), _REACH["it"]
-    fitting = [c for c in settled.clusters if fits(c)]
+    below = _below(settled.doc[mention.i])
+    fitting = [c for c in settled.clusters if fits(c) and not any(m.kind == "name" and m.i in below for m in c.mentions)]
     bound = _bound_to(settled.doc[mention.i])
     if bound is not None and (by_syntax := settled.at.get(bound.i)) in fitting and bound.i < mention.i:
         return by_syntax
@@ -48,6 +50,21 @@ def _of_a_body(pronoun: Token) -> bool:
     """Whether it has what places have not: "its founder", "its spokeswoman", but not "its president"."""
     kinds = role_kinds(pronoun.head.lemma_.lower()) if pronoun.dep_ == "nmod:poss" else frozenset()
     return bool(kinds & _OF_BODIES) and "leads_place" not in kinds
+
+
+def _below(pronoun: Token) -> frozenset[int]:
+    """The words under the clause in which a pronoun acts or is acted on: who is named there is another ("She met Lund").
+
+    Principle C of Chomsky, Lectures on Government and Binding (1981).
+    """
+    if pronoun.dep_ not in (*SUBJECTS, "obj", "iobj"):
+        return frozenset()
+    parts = [c for c in pronoun.head.children if c.i > pronoun.i and c.dep_ not in _BESIDE and not _other_clause(c)]
+    return frozenset(t.i for part in parts for t in part.subtree)
+
+
+def _other_clause(part: Token) -> bool:
+    return part.dep_ == "conj" and any(c.dep_ in SUBJECTS for c in part.children)
 
 
 def _bound_to(pronoun: Token) -> Token | None:

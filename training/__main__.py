@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 MODEL = Path(__file__).parents[1] / "graph" / "model"
-ROUNDS = (6, 8)
+ROUNDS = (6, 7)
 """Epochs; each round begins with the weights of the one before, as they were exported, and the full rate again."""
 _FILE = click.Path(dir_okay=False, path_type=Path)
 _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)

@@ -57,14 +57,25 @@ def _below(pronoun: Token) -> frozenset[int]:
 
     Principle C of Chomsky, Lectures on Government and Binding (1981).
     """
-    if pronoun.dep_ not in (*SUBJECTS, "obj", "iobj"):
+    acts = pronoun.dep_ in SUBJECTS
+    if not acts and pronoun.dep_ not in ("obj", "iobj"):
         return frozenset()
-    parts = [c for c in pronoun.head.children if c.i > pronoun.i and c.dep_ not in _BESIDE and not _other_clause(c)]
-    return frozenset(t.i for part in parts for t in part.subtree)
+    ahead = [c for c in pronoun.head.children if c.i > pronoun.i and (acts or c.dep_ in ("ccomp", "xcomp"))]
+    found: set[int] = set()
+    while ahead:
+        part = ahead.pop()
+        if part.dep_ not in _BESIDE and not _with_another_subject(part):
+            found.add(part.i)
+            ahead += part.children
+    return frozenset(found)
 
 
-def _other_clause(part: Token) -> bool:
-    return part.dep_ == "conj" and any(c.dep_ in SUBJECTS for c in part.children)
+def _with_another_subject(clause: Token) -> bool:
+    """Whether it is a clause beside the first, or one on somebody in it: "and X left", "who had told X"."""
+    subjects = [c for c in clause.children if c.dep_ in SUBJECTS]
+    if clause.dep_ == "acl:relcl":
+        return any(c.tag_.startswith("W") for c in subjects)
+    return clause.dep_ == "conj" and bool(subjects)
 
 
 def _bound_to(pronoun: Token) -> Token | None:

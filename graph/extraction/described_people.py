@@ -19,6 +19,7 @@ _FAR = 6
 """Sentences back to which of several people so described is the one spoken of."""
 _OPENING = 4
 """Sentences from the start in which a person may be described before being named."""
+_TRADES = frozenset({"member", "graduate"})
 _KIN = frozenset({"spouse", "child", "parent", "relative"})
 
 
@@ -56,7 +57,8 @@ def named_later(settled: Settled, mention: Candidate) -> Cluster | None:
 
 def _only_one(settled: Settled, mention: Candidate, same: Sequence[Cluster]) -> Cluster | None:
     """The only person of the sentence before, where the description is a trade and no office of somebody else."""
-    if role_kinds(mention.role) or settled.doc[mention.i].dep_ not in SUBJECTS:
+    kinds = role_kinds(mention.role)
+    if kinds - _TRADES or settled.doc[mention.i].dep_ not in SUBJECTS:
         return None
     near = [
         c
@@ -64,7 +66,10 @@ def _only_one(settled: Settled, mention: Candidate, same: Sequence[Cluster]) -> 
         if (settled.salience.distance(c, mention) or 0) <= 1
         and None in (c.gender, mention.gender, *({None} if c.gender == mention.gender else ()))
     ]
-    return near[0] if len(near) == 1 else None
+    if len(near) != 1:
+        return None
+    new = not near[0].roles and settled.salience.sentence[mention.i] - settled.salience.sentence[near[0].first] == 1
+    return near[0] if new or not kinds else None
 
 
 def _in_a_role_of_a_group(settled: Settled, mention: Candidate) -> bool:

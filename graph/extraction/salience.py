@@ -19,8 +19,6 @@ MARGIN = 0.2
 _SENTENCE, _SUBJECT, _OBJECT, _MAIN_CLAUSE, _NAMED, _OFTEN, _ACROSS_QUOTATION = 0.45, 0.5, 0.15, 0.15, 0.15, 0.03, 0.5
 # what else speaks for the antecedent of a pronoun: the language model's chain, and a gender that is known to agree
 _CHAINED, _OF_ITS_GENDER = 0.15, 0.5
-# whom the text goes on about it has called by a pronoun before (Grosz, Joshi and Weinstein 1995)
-_GOES_ON = 0.2
 _FAVOURED = 0.6
 
 
@@ -80,7 +78,7 @@ class Salience:
         if distance == 0 and before.head == token.head and before.dep_ in SUBJECTS and acted_on:
             return None  # "she helped her" is two women
         introduced = earlier.kind == "name" and any(c.dep_ == "cop" for c in before.children)  # "Her successor is X"
-        score = -_SENTENCE * distance + _GOES_ON * (earlier.kind == mention.kind == "pronoun")
+        score = -_SENTENCE * distance
         if before.dep_ in SUBJECTS or introduced:
             score += _SUBJECT + (_MAIN_CLAUSE if before.head.dep_ in ("root", "ccomp", "conj", "parataxis") else 0)
         elif before.dep_ in ("obj", "nmod:poss"):

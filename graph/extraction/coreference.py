@@ -27,8 +27,8 @@ class Coreference:
 
     def __init__(self, doc: Doc, found: Sequence[Candidate], quotations: Sequence[Quotation]) -> None:
         self.doc = doc
-        self.clusters = name_clusters(doc, found, unreal=unreal_names(doc, found))
         quoted = {i: q for q in quotations for i in range(q.start, q.end)}
+        self.clusters = name_clusters(doc, found, quoted=quoted, unreal=unreal_names(doc, found))
         speaker: dict[int, Cluster] = {}
         self._settled = Settled(
             doc, self.clusters, {m.i: m for m in found}, quoted, Salience(doc, quoted, speaker), speaker

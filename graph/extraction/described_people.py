@@ -66,10 +66,11 @@ def _only_one(settled: Settled, mention: Candidate, same: Sequence[Cluster]) -> 
         if (settled.salience.distance(c, mention) or 0) <= 1
         and None in (c.gender, mention.gender, *({None} if c.gender == mention.gender else ()))
     ]
-    if len(near) != 1:
-        return None
-    new = not near[0].roles and settled.salience.sentence[mention.i] - settled.salience.sentence[near[0].first] == 1
-    return near[0] if new or not kinds else None
+    if len(near) == 1 and not kinds:
+        return near[0]
+    sentence = settled.salience.sentence
+    new = [c for c in near if not c.roles and sentence[mention.i] - sentence[c.first] == 1]
+    return new[0] if len(new) == 1 else None
 
 
 def _in_a_role_of_a_group(settled: Settled, mention: Candidate) -> bool:

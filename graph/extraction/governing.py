@@ -28,7 +28,8 @@ def governed(status: Status | None, node: Token) -> Status | None:
         return status
     if dep == "xcomp" and node.pos_ == "NOUN" and any(c.dep_ == "det" for c in node.children):
         dep = "obj"  # "called off a visit"
-    if dep in ("acl", "acl:relcl") and "that" in marks and head.head.lemma_ in _SPEECH:
+    proof = head.lemma_.lower() in words("proof")
+    if dep in ("acl", "acl:relcl") and "that" in marks and head.head.lemma_ in _SPEECH and not proof:
         head, dep = head.head, "ccomp"  # "alleged last week that …": hung on the week by mistake
     objects = {c.lower_ for c in node.children if c.dep_ in ("obj", "obl:unmarked")}
     if dep == "acl:relcl" and "that" in marks | objects and _is_claim(head):
@@ -172,11 +173,16 @@ def _of_adjective(head: Token, infinitive: bool) -> Status | None:
 def _of_noun(lemma: str, infinitive: bool, node: Token) -> Status | None:
     if lemma in words("allege_noun"):
         return "alleged"
-    if lemma in words("deny_noun") or (lemma == "evidence" and negated(node.head)):
+    if lemma in words("deny_noun") or (lemma in words("proof") and _lacking(node.head)):
         return "denied"
     if lemma in words("plan_noun") and (infinitive or node.tag_ == "VBG"):
         return "planned"
     return None if lemma in words("open_noun") and (infinitive or node.tag_ == "VBG") else "asserted"
+
+
+def _lacking(noun: Token) -> bool:
+    """Whether there is none: "no sign that", "did not find evidence that"."""
+    return any(c.lower_ == "no" for c in noun.children) or negated(noun) or negated(noun.head)
 
 
 def _through_noun(status: Status | None, node: Token) -> Status | None:

@@ -26,7 +26,7 @@ def same_group(doc: Doc, clusters: Sequence[Cluster], mention: Candidate) -> Clu
         fits = [
             c
             for c in same
-            if mention.definite
+            if (mention.definite and doc[mention.start].dep_ != "nmod:poss")
             or mention.role in c.roles
             or mention.role in nouns("anyone")
             or (_told_by_heading(doc, c, mention) and _alike(mention.role, c.roles))

@@ -12,17 +12,20 @@ from graph.extraction.mentions import Candidate
 from graph.vocabulary.lexicon import demonyms, organisation_words
 
 
-def name_clusters(doc: Doc, found: Sequence[Candidate], *, unreal: Collection[str] = ()) -> list[Cluster]:
+def name_clusters(
+    doc: Doc, found: Sequence[Candidate], *, quoted: Collection[int] = (), unreal: Collection[str] = ()
+) -> list[Cluster]:
     """Return the names of a document in clusters, in order of their first mention.
 
-    `unreal` are names, folded, that the text says are not real: no fuller name is that person's.
+    `quoted` are the tokens in quotation marks. `unreal` are names, folded, that the text says are not real: no fuller
+    name is that person's.
     """
     clusters: list[Cluster] = []
-    bearers = _bearers(found)
+    bearers, by_given_name = _bearers(found), _by_given_name(found, quoted)
     for mention in found:
         if mention.kind != "name":
             continue
-        cluster = _choose(doc, clusters, mention, bearers, unreal)
+        cluster = _choose(doc, clusters, mention, bearers, by_given_name, unreal)
         if cluster is None:
             cluster = Cluster(mention.type)
             clusters.append(cluster)
@@ -52,7 +55,12 @@ def fold(name: str) -> str:
 
 
 def _choose(
-    doc: Doc, clusters: Sequence[Cluster], mention: Candidate, bearers: dict[str, list[str]], unreal: Collection[str]
+    doc: Doc,
+    clusters: Sequence[Cluster],
+    mention: Candidate,
+    bearers: dict[str, list[str]],
+    by_given_name: frozenset[str],
+    unreal: Collection[str],
 ) -> Cluster | None:
     alike = [c for c in clusters if c.type == mention.type and _same(doc, c, mention, bearers, unreal)]
     alike = [c for c in alike if not (c.gender and mention.gender and mention.titles and c.gender != mention.gender)]
@@ -60,11 +68,17 @@ def _choose(
         # "the other Lund" is not the one whom "Lund" means; where that is in doubt, neither
         most = max((len(c.mentions) for c in alike), default=0)
         alike = [c for c in alike if len(c.mentions) < most]
-    # of two people with one surname, the bare surname is the one most spoken of: the captain, not his wife
+    # of two people with one surname, the bare surname is not the one called by the given name, and else the one most
+    # spoken of: the captain, not his wife
     whole = " " in mention.text
     return max(
         alike,
-        key=lambda c: (whole and fold(mention.text) in map(fold, c.names), len(c.mentions), -c.first),
+        key=lambda c: (
+            whole and fold(mention.text) in map(fold, c.names),
+            not by_given_name.intersection(fold(name) for name in c.names),
+            len(c.mentions),
+            -c.first,
+        ),
         default=None,
     )
 
@@ -157,6 +171,15 @@ def _acronym(doc: Doc, long: str, short: Candidate) -> bool:
 
 def _initial(left: str, right: str) -> bool:
     return (len(left.rstrip(".")) == 1 or len(right.rstrip(".")) == 1) and left[0] == right[0]
+
+
+def _by_given_name(found: Sequence[Candidate], quoted: Collection[int]) -> frozenset[str]:
+    """The full names, folded, of the people whom the document itself also calls by their given name alone."""
+    people = [m for m in found if m.kind == "name" and m.type == "PERSON"]
+    full = {fold(m.text) for m in people if " " in m.text}
+    single = {fold(m.text) for m in people if " " not in m.text and m.i not in quoted}
+    single -= {name.split()[-1] for name in full}
+    return frozenset(name for name in full if name.split()[0] in single)
 
 
 def _bearers(found: Sequence[Candidate]) -> dict[str, list[str]]:

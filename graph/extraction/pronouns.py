@@ -32,7 +32,9 @@ def antecedent_of(settled: Settled, mention: Candidate, chains: Mapping[int, Seq
     else:
         fits, reach = (lambda c: c.type in ("ORGANISATION", "PLACE", None)), _REACH["it"]
     below = _below(settled.doc[mention.i])
-    fitting = [c for c in settled.clusters if fits(c) and not any(m.kind == "name" and m.i in below for m in c.mentions)]
+    fitting = [
+        c for c in settled.clusters if fits(c) and not any(m.kind == "name" and m.i in below for m in c.mentions)
+    ]
     bound = _bound_to(settled.doc[mention.i])
     if bound is not None and (by_syntax := settled.at.get(bound.i)) in fitting and bound.i < mention.i:
         return by_syntax

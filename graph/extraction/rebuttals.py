@@ -15,6 +15,7 @@ from graph.vocabulary.speech import words
 _POINTING = frozenset({"it", "that", "this", "none"})
 _LONGEST_CRY = 3
 """Words of a sentence that is no more than "Nonsense."."""
+_LONGEST_DENIAL = 9
 _SPEECH = words("say") | words("allege")
 
 
@@ -30,7 +31,7 @@ def with_rebuttals(coreference: Coreference, raw: Sequence[RawClaim]) -> Iterato
             after is not None
             and claim.status in ("asserted", "alleged")
             and (
-                (_untrue(after) and (claim.status == "alleged" or _reported(claim.token)))
+                ((_untrue(after) or _never(after)) and (claim.status == "alleged" or _reported(claim.token)))
                 or ((doer := _not_so(after)) is not None and coreference.at(doer.i) is claim.subject)
             )
         )
@@ -53,6 +54,15 @@ def _untrue(sent: Span) -> bool:
         if (token.lower_ in ("true", "so", "correct") and negated(token)) or (false and not negated(token)):
             return True
     return False
+
+
+def _never(sent: Span) -> bool:
+    """Whether a sentence says no more than that it was not: "It never happened.", "No such thing occurred."."""
+    verb = sent.root
+    doer = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    if doer is None or verb.lemma_.lower() not in words("take_place") or len(sent) > _LONGEST_DENIAL:
+        return False
+    return (doer.lower_ in _POINTING and negated(verb)) or any(c.lower_ == "no" for c in doer.children)
 
 
 def _not_so(sent: Span) -> Token | None:

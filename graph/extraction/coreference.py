@@ -30,8 +30,12 @@ class Coreference:
         quoted = {i: q for q in quotations for i in range(q.start, q.end)}
         self.clusters = name_clusters(doc, found, quoted=quoted, unreal=unreal_names(doc, found))
         speaker: dict[int, Cluster] = {}
+        spoken: dict[int, list[Quotation]] = {}
+        for q in quotations:
+            if q.speaker is not None:
+                spoken.setdefault(q.speaker, []).append(q)
         self._settled = Settled(
-            doc, self.clusters, {m.i: m for m in found}, quoted, Salience(doc, quoted, speaker), speaker
+            doc, self.clusters, {m.i: m for m in found}, quoted, Salience(doc, quoted, speaker), speaker, spoken
         )
         chains = {i: chain for chain in chains_of(doc) for i in chain}
         for cluster in self.clusters:

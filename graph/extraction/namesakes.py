@@ -75,7 +75,7 @@ def _choose(
         alike,
         key=lambda c: (
             whole and fold(mention.text) in map(fold, c.names),
-            not by_given_name.intersection(fold(name) for name in c.names),
+            c.type != "PERSON" or (any(" " in n for n in c.names) and by_given_name.isdisjoint(map(fold, c.names))),
             len(c.mentions),
             -c.first,
         ),

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from graph.extraction.clusters import Cluster
 from graph.extraction.mentions import Candidate
+from graph.extraction.quotations import Quotation
 from graph.extraction.settled import Settled
 from graph.extraction.syntax import SUBJECTS, preposition
 from graph.vocabulary.roles import role_kinds
@@ -32,8 +33,14 @@ def antecedent_of(settled: Settled, mention: Candidate, chains: Mapping[int, Seq
     else:
         fits, reach = (lambda c: c.type in ("ORGANISATION", "PLACE", None)), _REACH["it"]
     below = _below(settled.doc[mention.i])
+    # who speaks says "I" and not their own name
+    said = settled.spoken.get(mention.i, ())
     fitting = [
-        c for c in settled.clusters if fits(c) and not any(m.kind == "name" and m.i in below for m in c.mentions)
+        c
+        for c in settled.clusters
+        if fits(c)
+        and not any(m.kind == "name" and m.i in below for m in c.mentions)
+        and not any(_named_in(q, c) for q in said)
     ]
     bound = _bound_to(settled.doc[mention.i])
     if bound is not None and (by_syntax := settled.at.get(bound.i)) in fitting and bound.i < mention.i:
@@ -54,8 +61,12 @@ def _of_a_body(pronoun: Token) -> bool:
     return bool(kinds & _OF_BODIES) and "leads_place" not in kinds
 
 
+def _named_in(quotation: Quotation, cluster: Cluster) -> bool:
+    return any(m.kind == "name" and quotation.start <= m.i < quotation.end for m in cluster.mentions)
+
+
 def _below(pronoun: Token) -> frozenset[int]:
-    """The words under the clause in which a pronoun acts or is acted on: who is named there is another ("She met Lund").
+    """The words under the clause in which a pronoun acts or is acted on: whoever is named there is another.
 
     Principle C of Chomsky, Lectures on Government and Binding (1981).
     """

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
@@ -27,6 +27,8 @@ class Settled:
     salience: Salience
     speaker: dict[int, Cluster]
     """Who speaks, by the first token of a quotation; filled as speakers are settled."""
+    spoken: Mapping[int, Sequence[Quotation]]
+    """What the mention headed by a token is the speaker of."""
     at: dict[int, Cluster] = field(default_factory=dict)
     """The cluster of the mention that a token heads or, of a name, stands in."""
 

@@ -64,21 +64,20 @@ def _choose(
 ) -> Cluster | None:
     alike = [c for c in clusters if c.type == mention.type and _same(doc, c, mention, bearers, unreal)]
     alike = [c for c in alike if not (c.gender and mention.gender and mention.titles and c.gender != mention.gender)]
+    if mention.type == "PERSON":
+        surname = fold(mention.text)
+        alike = [
+            c for c in alike if not any(fold(n) in by_given_name and fold(n).split()[-1] == surname for n in c.names)
+        ]
     if mention.start and doc[mention.start - 1].lower_ in ("other", "another"):
         # "the other Lund" is not the one whom "Lund" means; where that is in doubt, neither
         most = max((len(c.mentions) for c in alike), default=0)
         alike = [c for c in alike if len(c.mentions) < most]
-    # of two people with one surname, the bare surname is not the one called by the given name, and else the one most
-    # spoken of: the captain, not his wife
+    # of two people with one surname, the bare surname is the one most spoken of: the captain, not his wife
     whole = " " in mention.text
     return max(
         alike,
-        key=lambda c: (
-            whole and fold(mention.text) in map(fold, c.names),
-            c.type != "PERSON" or (any(" " in n for n in c.names) and by_given_name.isdisjoint(map(fold, c.names))),
-            len(c.mentions),
-            -c.first,
-        ),
+        key=lambda c: (whole and fold(mention.text) in map(fold, c.names), len(c.mentions), -c.first),
         default=None,
     )
 
@@ -174,12 +173,14 @@ def _initial(left: str, right: str) -> bool:
 
 
 def _by_given_name(found: Sequence[Candidate], quoted: Collection[int]) -> frozenset[str]:
-    """The full names, folded, of the people whom the document itself also calls by their given name alone."""
+    """The full names, folded, of those whom the document calls by the given name, and a namesake by the surname."""
     people = [m for m in found if m.kind == "name" and m.type == "PERSON"]
     full = {fold(m.text) for m in people if " " in m.text}
     single = {fold(m.text) for m in people if " " not in m.text and m.i not in quoted}
     single -= {name.split()[-1] for name in full}
-    return frozenset(name for name in full if name.split()[0] in single)
+    familiar = {name for name in full if name.split()[0] in single}
+    others = {name.split()[-1] for name in full - familiar}
+    return frozenset(name for name in familiar if name.split()[-1] in others)
 
 
 def _bearers(found: Sequence[Candidate]) -> dict[str, list[str]]:

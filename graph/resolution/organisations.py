@@ -105,7 +105,7 @@ def weigh(a: Bundle, b: Bundle, corpus: Corpus) -> tuple[float, tuple[str, ...]]
 
 
 def shared_name(a: Bundle, b: Bundle, corpus: Corpus) -> Evidence | None:
-    """One is called by a name of the other; a shared acronym of two expansions says less."""
+    """One is called by a name of the other; a shared acronym of two expansions that it fits says less."""
     left, right = by_core(a.names), by_core(b.names)
     shared = sorted(left.keys() & right.keys())
     if not shared:
@@ -113,6 +113,11 @@ def shared_name(a: Bundle, b: Bundle, corpus: Corpus) -> Evidence | None:
     name = left[shared[0]]
     if is_acronym(bare_of_possessive(name)) and expansions(a.names) and expansions(b.names):
         same = not a.reports.isdisjoint(b.reports)
+        spelt = [next((n for n in expansions(one.names) if acronyms((name,)) & initials(n)), None) for one in (a, b)]
+        if spelt.count(None) == 1:
+            return Evidence(
+                0.88, f"both are called {name}, the initials of {next(filter(None, spelt))}, not of the other name"
+            )
         return Evidence(
             0.9 if same else 0.55, f"both are called {name}{' in retellings of one report' if same else ''}"
         )

@@ -124,6 +124,23 @@ def test_a_shared_acronym_of_two_expansions_is_proposed_unless_retold(document, 
 
 
 @pytest.mark.parametrize(
+    ("left", "right", "one"),
+    [
+        # the letters are those of one of the names: the other one is its translation
+        ("Coastal Mediation Board", "Asociación Costera", True),
+        ("Conselho do Mar Brasil", "Ocean Council", True),
+        # they fit both, or neither
+        ("Coastal Mediation Board", "Casa del Mar Bravo", False),
+        ("Ocean Council", "Asociación Costera", False),
+    ],
+)
+def test_an_acronym_of_one_expansion_and_its_translation(left, right, one, document, chain):
+    chains = [chain("a", 0, "ORGANISATION", left, "CMB"), chain("b", 0, "ORGANISATION", right, "CMB")]
+    told = resolve(chains, documents=[document("a"), document("b")])
+    assert (len(told.entities) == 1) == one
+
+
+@pytest.mark.parametrize(
     "row",
     [
         ("Velmora Foods", "Velmora Dishes", ["Oslo", "Riga"], True),

@@ -22,6 +22,7 @@ _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
         (r"([tdgbr])h", r"\1"),
         (r"ou|oo", "u"),
         (r"ck|q|c(?=[aouklrt]|$)", "k"),
+        (r"gu(?=i)", "g"),
         (r"x", "ks"),
         (r"w", "v"),
         (r"(?<=[oe])ff?$", "v"),

@@ -52,6 +52,7 @@ Guðrún Einarsdóttir       | Gudrun Einarsdottir     Icelandic letters
 Søren Bække               | Soren Baekke            Danish letters
 Jörg Müllner              | Jorg Muellner           ü and ue
 Strahinja Đorđić          | Strahinja Dordic        crossed d
+Guiorgui Kvaratze         | Giorgi Kvaratze         gu before i, as in French and Spanish
 Bob Tarleton              | Robert Tarleton         nickname
 Dima Orlovsky             | Dmitry Orlovskiy        short form
 Katya Belova              | Yekaterina Belova       short form

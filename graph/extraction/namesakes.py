@@ -21,7 +21,8 @@ def name_clusters(
     name is that person's.
     """
     clusters: list[Cluster] = []
-    bearers, by_given_name = _bearers(found), _by_given_name(found, quoted)
+    by_given_name = _by_given_name(found, quoted)
+    bearers = _bearers(found, by_given_name)
     for mention in found:
         if mention.kind != "name":
             continue
@@ -183,11 +184,12 @@ def _by_given_name(found: Sequence[Candidate], quoted: Collection[int]) -> froze
     return frozenset(name for name in familiar if name.split()[-1] in others)
 
 
-def _bearers(found: Sequence[Candidate]) -> dict[str, list[str]]:
+def _bearers(found: Sequence[Candidate], by_given_name: frozenset[str]) -> dict[str, list[str]]:
     """The full name, as folded words, that each surname stands for oftenest in the document; of equals the first."""
     full = Counter(
         tuple(fold(m.text).split()) for m in found if m.kind == "name" and m.type == "PERSON" and " " in m.text
     )
+    full = Counter({name: often for name, often in full.items() if " ".join(name) not in by_given_name})
     backwards = list(full)[::-1]  # the sort is stable, and the last one stays
     ranked = sorted(backwards, key=full.__getitem__)
     middle = {words[-2]: list(words) for words in ranked if len(words) > 2}

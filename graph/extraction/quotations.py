@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
+from graph.extraction.interviews import answers
 from graph.extraction.subjects import subject
 from graph.vocabulary.speech import words
 
@@ -27,32 +28,13 @@ class Quotation:
 
 def quotations(doc: Doc) -> list[Quotation]:
     """Return the quotations of `doc` in order, each with its speaker, named beside it or carried on from before."""
-    answers = list(_answers(doc))
-    answered = {i for answer in answers for i in range(answer.start, answer.end)}
+    told = [Quotation(*answer) for answer in answers(doc)]
+    answered = {i for answer in told for i in range(answer.start, answer.end)}
     found = [replace(q, speaker=_named_speaker(doc, q)) for q in _spans(doc) if q.start not in answered]
     for i, quotation in enumerate(found):
         if quotation.speaker is None:
             found[i] = replace(quotation, speaker=_carried(doc, found, i))
-    return sorted([*found, *answers], key=lambda q: q.start)
-
-
-def _answers(doc: Doc) -> Iterator[Quotation]:
-    """The answers of an interview in lines "Q: …" and "A: …": spoken by the first person named before the questions."""
-    lines = [
-        t.i for t in doc[:-1] if t.text in ("Q", "A") and t.nbor(1).text in (":", ".") and _begins_a_line(doc, t.i)
-    ]
-    asked = next((i for i in lines if doc[i].text == "Q"), None)
-    speaker = next((t.i for t in doc[: asked or 0] if t.ent_type_ == "PER"), None)
-    if asked is None or speaker is None:
-        return
-    for i in (i for i in lines if i > asked and doc[i].text == "A"):
-        end = next((t.i for t in doc[i:] if t.is_space and "\n" in t.text), len(doc))
-        if end > i + 2:
-            yield Quotation(i + 2, end, speaker)
-
-
-def _begins_a_line(doc: Doc, i: int) -> bool:
-    return i == 0 or (doc[i - 1].is_space and "\n" in doc[i - 1].text)
+    return sorted([*found, *told], key=lambda q: q.start)
 
 
 def _spans(doc: Doc) -> Iterator[Quotation]:

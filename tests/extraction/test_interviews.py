@@ -1,0 +1,61 @@
+"""Interviews without quotation marks: whose answers they are, and what is no interview."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+ASKED = """Where were you born?
+
+In Tampere. My father, Nils, left Riga in 1968.
+
+{second}
+
+I fled to Porto in May. I was afraid.
+
+Do you sleep well?
+
+Not at all.
+
+Will you go back?
+
+I hope so. I met Karl Voss in June.
+{after}"""
+
+
+def interview(introduction: str, *, second: str = "What did you do then?", after: str = "") -> str:
+    return f"{introduction}\n\n{ASKED.format(second=second, after=after)}"
+
+
+@pytest.mark.parametrize(
+    ("introduction", "speaker"),
+    [
+        ("Karl Voss leads Acme. Maria Lund, a nurse, spoke to the Porto Courier.", "Maria Lund"),
+        ("Karl Voss leads Acme. We spoke to Maria Lund, a nurse.", "Maria Lund"),
+        ("Karl Voss leads Acme. An interview with Maria Lund, a nurse.", "Maria Lund"),
+        ("Maria Lund, 49, mends nets in a shed, where she talked to the Courier.", "Maria Lund"),
+        ("Maria Lund, 49, mends nets in a shed.", "Maria Lund"),
+        ("Karl Voss leads Acme. Maria Lund is a nurse.", None),
+        ("The harbour is quiet today.", None),
+    ],
+)
+def test_who_answers(told: Callable[..., set[str]], introduction: str, speaker: str | None) -> None:
+    fled = {claim for claim in told(interview(introduction)) if "TRAVELLED_TO Porto" in claim}
+    assert fled == ({f"{speaker} TRAVELLED_TO Porto asserted"} if speaker else set())
+
+
+def test_what_is_put_to_somebody_without_a_question_mark_is_no_answer(told: Callable[..., set[str]]) -> None:
+    text = interview("We spoke to Maria Lund.", second="Some say that you killed Anna Hale.")
+    assert "Maria Lund TRAVELLED_TO Porto asserted" in told(text)
+    assert not any("KILLED" in claim for claim in told(text))
+
+
+def test_after_the_last_answer_the_article_goes_on(told: Callable[..., set[str]]) -> None:
+    text = interview("We spoke to Maria Lund.", after="\nAnna Hale denied that she had fled to Malta.\n")
+    assert "Anna Hale TRAVELLED_TO Malta denied" in told(text)
+
+
+def test_some_questions_make_no_interview(told: Callable[..., set[str]]) -> None:
+    text = "Maria Lund spoke to the Courier.\n\nWho paid?\n\nI do not know, the reporter writes. I fled to Porto in May."
+    assert not any("TRAVELLED_TO" in claim for claim in told(text))

@@ -125,8 +125,8 @@ def _fill(found: Predicate, child: Token, turned: bool, *, shared: bool) -> None
                 found.add(other, wanderer)
     elif dep in ("nmod:poss", "compound", "amod", "nmod:desc") and found.token.pos_ in ("NOUN", "PROPN"):
         found.add("poss" if dep == "nmod:poss" else "modifier", _own(found.token, child))
-    elif dep == "conj" and child.lower_ in ("there", "here"):
-        _fill_from_below(found, child)  # "flew to Oslo and from there to Bergen"
+    elif dep == "conj" and child.pos_ == "ADV":
+        _fill_from_below(found, child)  # "flew to Oslo and from there to Bergen", "and then on to Bergen"
     elif dep == "conj" and child.pos_ == "PROPN" and preposition(child):
         found.add(preposition(child), child)  # "moved to Oslo in 2019 and to Bergen in 2021"
     elif dep == "xcomp" and _is_date(child):

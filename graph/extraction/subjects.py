@@ -10,6 +10,8 @@ from graph.vocabulary.speech import words
 
 RELATIVE = frozenset({"who", "which", "that", "whom"})
 _OF_THE_OBJECT = frozenset({"of", "with", "for", "from", "into"})
+_PLURAL = frozenset({"NNS", "NNPS"})
+_UNDER = frozenset({"ccomp", "advcl", "acl", "acl:relcl"})
 _DEEPEST = 6
 
 
@@ -24,7 +26,10 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
         return None
     head, dep = verb.head, verb.dep_
     if dep == "conj":
-        return subject(head, depth + 1)
+        lent = subject(head, depth + 1)
+        if lent is not None and lent.tag_ in _PLURAL and verb.tag_ == "VBZ" and head.dep_ in _UNDER:
+            return subject(head.head, depth + 1)  # "he says that the members agreed, and accuses X": not the members
+        return lent
     if dep in ("ccomp", "parataxis") and verb.tag_ in ("VBD", "VBN", "VBZ"):
         # "X, who …, was freed, the ministry said": X hung on "said" beside its own subject
         doers = [c for c in head.children if c.dep_ in SUBJECTS]

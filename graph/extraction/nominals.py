@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from graph.extraction.clusters import Cluster
 from graph.extraction.described_bodies import described_body
+from graph.extraction.described_kin import described_kin
 from graph.extraction.described_people import described_person, named_later, of_an_age
 from graph.extraction.described_places import described_place
 from graph.extraction.groups import restricted, same_group
@@ -28,6 +29,8 @@ def referent(settled: Settled, mention: Candidate, tied: Mapping[int, Cluster]) 
         return body
     if mention.type == "ORGANISATION" and mention.number == "p" and mention.definite:
         return same_bodies(doc, settled.clusters, mention)
+    if mention.type == "PERSON" and (one := described_kin(settled, mention)) is not None:
+        return one
     aged = mention.type == "PERSON" and of_an_age(doc, mention)
     if mention.type == "PERSON" and not mention.definite:
         return named_later(settled, mention)

@@ -8,12 +8,12 @@ from spacy.tokens import Token
 
 from graph.extraction.clusters import Cluster
 from graph.extraction.described_bodies import described_body
-from graph.extraction.described_kin import described_kin
 from graph.extraction.described_people import described_person, named_later, of_an_age
 from graph.extraction.described_places import described_place
 from graph.extraction.groups import restricted, same_group
 from graph.extraction.joining import displaced, joined
 from graph.extraction.mentions import Candidate
+from graph.extraction.related_people import related_person
 from graph.extraction.settled import Settled
 from graph.extraction.unnamed import same_bodies, same_body
 
@@ -29,7 +29,7 @@ def referent(settled: Settled, mention: Candidate, tied: Mapping[int, Cluster]) 
         return body
     if mention.type == "ORGANISATION" and mention.number == "p" and mention.definite:
         return same_bodies(doc, settled.clusters, mention)
-    if mention.type == "PERSON" and (one := described_kin(settled, mention)) is not None:
+    if mention.type == "PERSON" and (one := related_person(settled, mention)) is not None:
         return one
     aged = mention.type == "PERSON" and of_an_age(doc, mention)
     if mention.type == "PERSON" and not mention.definite:

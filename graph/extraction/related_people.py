@@ -1,4 +1,4 @@
-"""Which person "her brother" means once the text has said who that is."""
+"""Which person "her brother" or "his lawyer" means once the text has said who that is."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ _SAME = frozenset({"late", "own", "beloved"})
 """Adjectives that do not tell one brother from another."""
 
 
-def described_kin(settled: Settled, mention: Candidate) -> Cluster | None:
+def related_person(settled: Settled, mention: Candidate) -> Cluster | None:
     """Return who was called so, of the same person, before; or whose kin that person was said to be; or None."""
     noun = settled.doc[mention.i]
     kinds = role_kinds(mention.role) & _INVERSE.keys()
-    if not kinds or any(c.dep_ == "amod" and c.lower_ not in _SAME for c in noun.children):
+    if any(c.dep_ == "amod" and c.lower_ not in _SAME for c in noun.children):
         return None
     possessors = {id(c): c for owner in _owners(noun) if (c := settled.at.get(owner.i)) is not None}
     if len(possessors) != 1:

@@ -53,7 +53,7 @@ def governed(status: Status | None, node: Token) -> Status | None:
         return combine(status, own_status(head)) if shared else status
     if dep in _BESIDE:
         return _through_noun(status, node)
-    infinitive = "to" in marks and node.tag_ == "VB"
+    infinitive = _to_do(node, marks)
     if dep in ("advcl", "xcomp") and infinitive and (noun := _noun_before(node)) is not None:
         # "dropped its plan to leave": hung on the verb
         return _through_noun(combine(status, _of_noun(noun.lemma_.lower(), infinitive, node)), noun)
@@ -63,6 +63,12 @@ def governed(status: Status | None, node: Token) -> Status | None:
         purpose = infinitive and head.lemma_ != "be" and head.lemma_ not in words("happen")
         return combine(status, "planned") if purpose else status
     return _argument(status, node, head, dep, infinitive)
+
+
+def _to_do(node: Token, marks: set[str]) -> bool:
+    """Whether it is an infinitive: "to go", "to be taken"; also in "due to be taken", whose "to" may hang on "due"."""
+    to = "to" in marks or any(c.dep_ == "fixed" and c.lower_ == "to" for c in node.head.children)
+    return to and (node.tag_ == "VB" or any(c.dep_ == "aux:pass" and c.tag_ == "VB" for c in node.children))
 
 
 def _noun_before(clause: Token) -> Token | None:
@@ -103,6 +109,8 @@ def _argument(status: Status | None, node: Token, head: Token, dep: str, infinit
     if result is None or dep == "acl":
         return result
     own = own_status(head)
+    if dep == "ccomp" and lemma in words("say") and head.tag_ == "VBD" and _first_person(head):
+        return combine(result, "alleged")  # "I told the officers that she was my wife": perhaps so, perhaps not
     if lemma in words("opinion") and dep == "ccomp":
         # not to believe it is to deny it; that nobody does says less
         nobody = any(c.dep_ == "nsubj" and c.lower_ in words("negators") | {"one"} for c in head.children)
@@ -112,6 +120,10 @@ def _argument(status: Status | None, node: Token, head: Token, dep: str, infinit
     if lemma in words("say") and dep == "ccomp" and not infinitive:
         return None if own is None else "alleged" if result == "asserted" and _hearsay(head) else result
     return combine(result, own)
+
+
+def _first_person(verb: Token) -> bool:
+    return any(c.dep_ == "nsubj" and c.lower_ in ("i", "we") for c in verb.children)
 
 
 def _is_claim(noun: Token) -> bool:

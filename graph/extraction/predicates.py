@@ -107,6 +107,8 @@ def _fill(found: Predicate, child: Token, turned: bool, *, shared: bool) -> None
         found.add("patient", antecedent(child))  # "X, whom Y accused"
     elif dep == "nsubj:pass":
         _fill_tied(found, child)  # "her appeal was rejected"
+    elif dep == "obl" and _of_somebody_else(found.token, child):
+        return
     elif (dep in ("obl", "nmod", "advcl", "obl:unmarked") and child.pos_ != "VERB") or _goal(child):
         if child.lower_ == "way" and preposition(child) == "by":
             for grand in child.children:
@@ -139,6 +141,12 @@ def _fill(found: Predicate, child: Token, turned: bool, *, shared: bool) -> None
         _fill_from_below(found, child)  # "returned home to Riga"
     elif dep == "xcomp" and child.pos_ == "ADJ":
         _fill_from_below(found, child)  # "shot her dead in Oslo"
+
+
+def _of_somebody_else(verb: Token, child: Token) -> bool:
+    """Whether a name between them takes the verb's place: "X works at Acme and Y at Polaris"."""
+    between = (t for t in child.doc[verb.i + 1 : child.i] if t.dep_ == "conj" and t.ent_type_ == "PER")
+    return any(t.head.ent_type_ in ("ORG", "LOC") for t in between)
 
 
 def _goal(child: Token) -> bool:

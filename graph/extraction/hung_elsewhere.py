@@ -11,6 +11,8 @@ from graph.extraction.syntax import SUBJECTS, coordinated, preposition
 OF_VERBS = frozenset({"to", "into", "from", "via", "through", "for"})
 """Prepositions of ways, which belong to verbs of going."""
 
+_WHERE = frozenset({"in", "at", "near", "outside"})
+
 
 def fronted(verb: Token) -> Iterator[Token]:
     """Yield what is between "and" and the subject of a joined clause, hung on the verb before: "and in Rome she"."""
@@ -40,7 +42,14 @@ def after_participle(token: Token) -> Iterator[Token]:
 
 
 def misplaced(token: Token) -> Iterator[tuple[str, Token]]:
-    """Yield, with its slot, what hangs on the name of a place though no such name takes it: "from Riga | to Oslo"."""
+    """Yield, with its slot, what hangs on the name of a place though no such name takes it: "from Riga | to Oslo".
+
+    And where somebody stays, which hangs on those with whom: "stayed with friends | in Oslo".
+    """
+    if token.pos_ == "NOUN" and preposition(token) == "with":
+        for child in token.children:
+            if child.dep_ == "nmod" and child.ent_type_ == "LOC" and preposition(child) in _WHERE:
+                yield from coordinated(child, slot=preposition(child))
     if token.pos_ == "PROPN" and token.ent_type_ == "LOC":
         for child in token.children:
             if child.dep_ in ("nmod", "obl") and preposition(child) in OF_VERBS:

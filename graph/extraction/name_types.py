@@ -81,11 +81,16 @@ def _share(votes: dict[str, Counter[EntityType | None]], located: set[str]) -> N
 
 
 def _namesakes(votes: dict[str, Counter[EntityType | None]]) -> Iterator[tuple[str, list[str]]]:
-    """Unknown names taken for places, with the people whose names end alike: "in Oslo, Ama Boateng is learning"."""
+    """Unknown names taken for places or bodies, with the people whose names end alike: "in Oslo, Ama Boateng sews"."""
     best = {text: count.most_common(1)[0][0] for text, count in votes.items()}
     for text in votes:
         last = text.split()[-1]
-        if best[text] == "PLACE" and text != last and not place_kind(text) and not place_kind(last):
+        body = not {word.lower() for word in text.split()}.isdisjoint(organisation_words())
+        if (
+            best[text] in ("PLACE", "ORGANISATION")
+            and text != last
+            and not (body or place_kind(text) or place_kind(last))
+        ):
             kin = [other for other in votes if best[other] == "PERSON" and other.split()[-1] == last]
             if kin:
                 yield text, kin

@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from graph.extraction.belonging import belonging
 from graph.extraction.clusters import Cluster
+from graph.extraction.hung_elsewhere import behind
 from graph.extraction.reader import Reader, eligible, of_types
 from graph.extraction.status import reading
 from graph.extraction.subjects import antecedent, fronted, subject
@@ -105,6 +106,8 @@ def _own_ties(reader: Reader, token: Token, types: Sequence[EntityType]) -> Iter
         if tie in _TIES or child.dep_ in ("nmod:poss", "compound", "nmod:desc") or of_place or before:
             for _, member in coordinated(child):
                 yield from ((cluster, tie) for cluster in of_types(reader.things(member), types))
+    if (tied := behind(token)) is not None and preposition(tied) in _TIES:
+        yield from ((cluster, preposition(tied)) for cluster in of_types(reader.things(tied), types))
     yield from ((cluster, "") for cluster in _right_before(reader, token, types))
 
 

@@ -79,7 +79,8 @@ def siblings(reader: Reader, token: Token) -> Iterator[RawClaim]:
     first = beside if beside is not None else first
     if first is None or first.pos_ != "PROPN":
         return
-    people = [c for _, member in coordinated(first) for c in of_types(reader.things(member), ("PERSON",)) if c.names]
+    members = [*(member for _, member in coordinated(first)), *(_joined(token) if beside is not None else ())]
+    people = [c for member in members for c in of_types(reader.things(member), ("PERSON",)) if c.names]
     if len(people) == len(set(map(id, people))) > 1:
         for one, other in combinations(people, 2):
             yield from as_said(RawClaim(one, "RELATIVE_OF", other, token, 0.85))
@@ -88,12 +89,18 @@ def siblings(reader: Reader, token: Token) -> Iterator[RawClaim]:
 def _listed(reader: Reader, token: Token) -> Iterator[Cluster]:
     """The names in apposition to a plural, or said of it: "the children, X and Y", "the children are X and Y"."""
     named = [c for c in token.children if c.dep_ == "appos" and c.pos_ == "PROPN" and c.i > token.i]
+    named += [c for c in _joined(token) if named]
     said = token.head if token.dep_ == "nsubj" and token.head.pos_ == "PROPN" else None
     if said is not None and any(c.dep_ == "cop" for c in said.children):
         named.append(said)
     for first in named:
         for _, member in coordinated(first):
             yield from (c for c in of_types(reader.things(member), ("PERSON",)) if c.names)
+
+
+def _joined(plural: Token) -> Iterator[Token]:
+    """What is joined to a plural instead of to the name in apposition to it: "the sisters X and | Y"."""
+    return (c for c in plural.children if c.dep_ == "conj" and c.pos_ == "PROPN" and c.i > plural.i)
 
 
 def _whose(reader: Reader, token: Token) -> Iterator[Cluster]:

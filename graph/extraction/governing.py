@@ -90,7 +90,8 @@ def _argument(status: Status | None, node: Token, head: Token, dep: str, infinit
     """The status of a clause that is an argument of a verb, adjective or noun."""
     lemma = head.lemma_.lower()
     if head.pos_ not in ("VERB", "AUX", "ADJ"):
-        return combine(status, _of_noun(lemma, infinitive, node)) if head.pos_ in ("NOUN", "PROPN") else status
+        told = combine(status, _of_noun(lemma, infinitive, node)) if head.pos_ in ("NOUN", "PROPN") else status
+        return _through_noun(told, head) if head.head == head else told
     if head.pos_ == "ADJ":
         outer = _of_adjective(head, infinitive)
     elif dep == "xcomp" and infinitive and lemma == "be":
@@ -197,21 +198,29 @@ def _lacking(noun: Token) -> bool:
     return any(c.lower_ == "no" for c in noun.children) or negated(noun) or negated(noun.head)
 
 
+def _finite_behind(noun: Token) -> Token | None:
+    """The verb of a sentence whose subject was taken for its head: "Charges that X left | were dropped"."""
+    clauses = (c for c in noun.children if c.dep_ == "acl" and c.i > noun.i and c.pos_ == "VERB")
+    return next((c for c in clauses if c.tag_ in ("VBD", "VBZ") or any(a.tag_ == "VBD" for a in c.children)), None)
+
+
 def _through_noun(status: Status | None, node: Token) -> Status | None:
     """The noun's own governor has the last word: "denied reports that …", "rumours that … are false"."""
-    head, lemma = node.head, node.lemma_.lower()
+    head, dep, lemma = node.head, node.dep_, node.lemma_.lower()
+    if head == node and (verb := _finite_behind(node)) is not None:
+        head, dep = verb, "nsubj:pass" if verb.tag_ == "VBN" else "nsubj"
     above = head.lemma_.lower()
     if node.pos_ != "NOUN" or status is None:
         return status
-    done = node.dep_ in ("obj", "nsubj:pass") or (node.dep_ == "xcomp" and any(c.dep_ == "det" for c in node.children))
+    done = dep in ("obj", "nsubj:pass") or (node.dep_ == "xcomp" and any(c.dep_ == "det" for c in node.children))
     off = " ".join([above, *(c.lower_ for c in head.children if c.dep_ == "compound:prt")])
     if lemma in words("allege_noun") | words("plan_noun") | words("open_noun") | words("deny_noun"):
         said_of_it = {above, *(c.lemma_.lower() for c in head.children if c.dep_ == "xcomp")}  # "proved false"
-        untrue = node.dep_ == "nsubj" and bool(said_of_it & words("deny_adjective"))
+        untrue = dep == "nsubj" and bool(said_of_it & words("deny_adjective"))
         naught = [*(c.lower_ for c in head.children if c.dep_ == "obl" and c.lower_ in ("nothing", "naught"))]
         come = " ".join([off, *(["to", *naught] if naught else [])])
-        untrue = untrue or (node.dep_ == "nsubj" and come in words("fall_through") and lemma in words("plan_noun"))
-        untrue = untrue or (node.dep_ == "nmod" and above in words("substance") and negated(head))
+        untrue = untrue or (dep == "nsubj" and come in words("fall_through") and lemma in words("plan_noun"))
+        untrue = untrue or (dep == "nmod" and above in words("substance") and negated(head))
         if untrue or (done and (above in words("deny") or off in words("called_off"))):
             return "denied"
         if done and above in words("drop") | words("fail"):

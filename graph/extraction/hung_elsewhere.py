@@ -41,11 +41,23 @@ def after_participle(token: Token) -> Iterator[Token]:
         yield from (c for c in beside if c.left_edge.i == token.i + 1)
 
 
+def behind(token: Token) -> Token | None:
+    """Return what a preposition right behind a word ties, where it hangs on a word before: "X is head of | Y"."""
+    if token.i + 1 >= token.sent.end:
+        return None
+    tie = token.nbor(1)
+    tied = tie.head
+    return tied if tie.dep_ == "case" and tied.i > tie.i and tied.head.i < token.i else None
+
+
 def misplaced(token: Token) -> Iterator[tuple[str, Token]]:
     """Yield, with its slot, what hangs on the name of a place though no such name takes it: "from Riga | to Oslo".
 
     And where somebody stays, which hangs on those with whom: "stayed with friends | in Oslo".
     """
+    for child in token.children:  # "to Riga and from there | to Oslo"
+        if token.pos_ == "PROPN" and child.dep_ == "conj" and child.pos_ == "ADV":
+            yield from ((preposition(c), c) for c in child.children if c.dep_ in ("obl", "nmod") and preposition(c))
     if token.pos_ == "NOUN" and preposition(token) == "with":
         for child in token.children:
             if child.dep_ == "nmod" and child.ent_type_ == "LOC" and preposition(child) in _WHERE:

@@ -28,6 +28,8 @@ _QUOTES = {"“": "”", '"': '"', "«": "»", "‘": "’", "„": "“"}
 _CALLED = frozenset(["called", "named", "dubbed", "known", "as", "titled", "entitled", ",", "the"])
 _TELLING = frozenset({"tell", "inform", "assure"})
 _LONGEST = 6
+_MARKS = frozenset("*†‡")
+"""What points to a note."""
 _SAINTS = frozenset({"st", "saint"})
 
 
@@ -87,23 +89,29 @@ def _spans(doc: Doc) -> Iterator[tuple[int, int, EntityType]]:
         start, kind = _with_institution(doc, ent.start, _TYPE[ent.label_])
         if kind == "PLACE" and ent.start == start and _titled(ent):
             kind = "PERSON"
+        end = ent.end - (len(ent) > 1 and ent[-1].text in _MARKS)
         if pending is None:
-            pending = (start, ent.end, kind)
+            pending = (start, end, kind)
             continue
         gap = doc[pending[1] : ent.start]
         glued = all(t.text in JOINTS for t in gap) and (len(gap) > 0 or ent.start == pending[1])
-        glued = glued or (kind == pending[2] == "ORGANISATION" and _possessive_plural(gap))
+        glued = glued or (kind == pending[2] == "ORGANISATION" and _possessive_plural(gap, ent))
         if glued and doc[pending[0]].sent.start == ent.sent.start:
-            pending = (pending[0], ent.end, _stronger(pending[2], kind, doc[pending[0] : ent.end].text))
+            pending = (pending[0], end, _stronger(pending[2], kind, doc[pending[0] : end].text))
         else:
             yield pending
-            pending = (start, ent.end, kind)
+            pending = (start, end, kind)
     if pending:
         yield pending
 
 
-def _possessive_plural(gap: Span) -> bool:
-    """Whether nothing but the mark of a plural's possession stands between: "Reporters ' Lifeline"."""
+def _possessive_plural(gap: Span, behind: Span) -> bool:
+    """Whether nothing but the mark of a plural's possession stands between: "Reporters ' Lifeline".
+
+    Or that mark and an "and" before another such: "Porters ' and Cleaners ' Union".
+    """
+    if len(gap) == 2 and gap[0].text in ("'", "’") and gap[1].lower_ == "and":
+        return any(t.text in ("'", "’") for t in behind)
     if gap.text in ("'", "’"):
         return gap[0].nbor(-1).text[-1] == "s"
     return gap.text in ("'s", "’s") and gap[0].nbor(-1).tag_ in ("NNPS", "NNS")

@@ -7,11 +7,13 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from graph.extraction.hung_elsewhere import OF_VERBS, after_participle, fronted, loose_agent, misplaced
+from graph.extraction.hung_elsewhere import OF_VERBS, after_participle, behind, fronted, loose_agent, misplaced
 from graph.extraction.subjects import RELATIVE, antecedent, subject
 from graph.extraction.syntax import SUBJECTS, coordinated, passive, preposition, verbal
 from graph.vocabulary.lexicon import small_words
 from graph.vocabulary.slots import OF_PATIENT
+
+_WHERE = frozenset({"in", "at", "to", "into"})
 
 
 @dataclass(slots=True)
@@ -55,6 +57,9 @@ def predicate(token: Token) -> Predicate:
     for child in fronted(token):
         for slot, member in coordinated(child, slot=preposition(child)):
             found.add(slot, member)
+    if token.pos_ == "VERB" and (tied := behind(token)) is not None:
+        for slot, member in coordinated(tied, slot=preposition(tied)):
+            found.add(slot, member)
     if token.dep_ == "acl:relcl":
         _fill_from_head(found, token)
     for child in after_participle(token):
@@ -90,6 +95,8 @@ def _holders(token: Token) -> Iterator[Token]:
 
 def _fill(found: Predicate, child: Token, turned: bool, *, shared: bool) -> None:
     dep = child.dep_
+    if dep == "obj" and preposition(child) in _WHERE:
+        dep = "obl"  # "arrived in | Oslo"
     if dep in ("obj", "iobj") and not shared:
         lone = dep == "iobj" and not any(c.dep_ == "obj" for c in found.token.children)
         for _, member in coordinated(antecedent(child)):

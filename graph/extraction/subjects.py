@@ -49,6 +49,8 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
         return subject(head, depth + 1) if head.pos_ in ("VERB", "AUX", "ADJ", "NOUN") else None
     if dep in ("csubj", "advcl") and head.lemma_ == "take" and controlled is not None and verb.tag_ == "VB":
         return controlled  # "it took her two days to reach Rome"
+    if dep == "advcl" and verb.tag_ == "VBD" and not marks and verb.i > head.i:
+        return subject(head, depth + 1)  # "was born in Riga, studied in Oslo and …": joined by a comma
     having = any(c.dep_ == "aux" and c.lower_ == "having" for c in verb.children)
     if dep == "ccomp" and (verb.tag_ in ("VB", "VBG") or having):
         return controlled or subject(head, depth + 1)

@@ -62,5 +62,6 @@ def coordinated(token: Token, *, slot: str = "") -> Iterator[tuple[str, Token]]:
 
 
 def head_of(doc: Doc, start: int, end: int) -> Token:
-    """Return the token of `[start, end)` whose head lies outside it; the first of several."""
-    return next((t for t in doc[start:end] if not start <= t.head.i < end or t.head == t), doc[end - 1])
+    """Return the token of `[start, end)` whose head lies outside it; of several the first that is no mere part."""
+    outside = [t for t in doc[start:end] if not start <= t.head.i < end or t.head == t]
+    return next((t for t in (*(t for t in outside if t.dep_ != "compound"), *outside)), doc[end - 1])

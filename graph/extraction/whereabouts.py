@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 from spacy.tokens import Token
 
@@ -60,9 +61,12 @@ def compounds(reader: Reader, token: Token) -> Iterator[RawClaim]:
 def presence(reader: Reader, token: Token) -> Iterator[RawClaim]:
     """Yield "is back in Lyon", "has been to Lyon", "was in Lyon by Monday", "is from Lyon"; not bare "is in"."""
     cluster = reader.coreference.at(token.i)
-    if cluster is None or cluster.type != "PLACE" or not any(c.dep_ == "cop" for c in token.children):
+    # "was back in Lyon": back may be the head
+    back = token.dep_ == "obl" and token.head.lower_ in ("back", "home") and token.head.pos_ == "ADV"
+    nodes = (token, token.head) if back else (token,)
+    if cluster is None or cluster.type != "PLACE" or not any(c.dep_ == "cop" for node in nodes for c in node.children):
         return
-    around = {c.lower_ for c in token.children}
+    around = {c.lower_ for node in nodes for c in (node, *node.children) if c is not token}
     tie = preposition(token)
     stop = around & {"was", "were"} and _at_a_time(token)
     if tie == "from" and cluster.names:
@@ -75,7 +79,8 @@ def presence(reader: Reader, token: Token) -> Iterator[RawClaim]:
         return
     if negated(token) and any(preposition(c) == "since" for c in token.children):
         return  # "has not been to Lyon since" tells that somebody was there
-    said = [c for node in (token, *token.children) for c in node.children if node is token or node.lower_ == "back"]
+    inner = (c for c in token.children if c.lower_ == "back")
+    said = [c for node in (*nodes, *inner) for c in node.children]
     doer = next((c for c in said if c.dep_ == "nsubj"), None)
     if doer is None or not eligible(cluster) or not (tie in ("in", "at", "from") or (tie == "to" and "been" in around)):
         return
@@ -132,6 +137,8 @@ def ties_of_mention(reader: Reader, token: Token) -> Iterator[RawClaim]:
             continue
         edge = child.left_edge
         bracketed = "(" in (edge.text, edge.nbor(-1).text if edge.i else "")
+        if preposition(child) and edge.i > mention.end and edge.nbor(-1).pos_ in ("NOUN", "VERB"):
+            continue  # "X is the owner of Y": hung on X
         if child.dep_ == "nmod:poss" and not mention.start <= token.i < mention.end:
             continue  # "the Trust's director X": the office says it
         tie = "'s" if child.dep_ == "nmod:poss" else "(" if bracketed else preposition(child)
@@ -152,7 +159,7 @@ def ties_of_mention(reader: Reader, token: Token) -> Iterator[RawClaim]:
 
 
 def address(reader: Reader, token: Token) -> Iterator[RawClaim]:
-    """Yield "Lyon, France": a city and, behind a comma, its country."""
+    """Yield "Lyon, France" and "Lyon, in southern France": a city and, behind a comma, its country."""
     mention, inner = reader.coreference.mention_at(token.i), reader.coreference.at(token.i)
     if (
         mention is None
@@ -162,7 +169,12 @@ def address(reader: Reader, token: Token) -> Iterator[RawClaim]:
         or mention.end + 1 >= len(reader.doc)
     ):
         return
-    outer = reader.coreference.at(mention.end + 1) if reader.doc[mention.end].text == "," else None
+    behind = mention.end + 1
+    if reader.doc[behind].lower_ == "in":
+        adjectives = takewhile(lambda t: t.pos_ == "ADJ", reader.doc[behind + 1 : behind + 4])
+        behind += 1 + len(list(adjectives))
+    reached = reader.doc[mention.end].text == "," and behind < len(reader.doc)
+    outer = reader.coreference.at(behind) if reached else None
     if (
         outer is not None
         and outer.type == "PLACE"

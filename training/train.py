@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import torch
-from torch import nn
+from torch import Tensor, nn
 from tqdm import tqdm
 
 from training import resume
@@ -19,6 +19,8 @@ from training.worldwide import Names
 
 RATES = {"encoder": 1.5e-4, "tables": 1e-2, "heads": 1e-3}
 WARM_UP = 200
+EARLIER, BEFORE_THE_END = 0.25, 2
+"""How much of the weights of so many epochs before the end is in those that are written (Izmailov et al. 2018)."""
 
 
 def train(corpora: Path, out: Path, *, epochs: int, seed: int = 1, start: Path | None = None) -> None:
@@ -42,23 +44,32 @@ def train(corpora: Path, out: Path, *, epochs: int, seed: int = 1, start: Path |
     optimiser = torch.optim.AdamW(_groups(net), weight_decay=0.01, fused=device.type == "cpu")
     checkpoint = out.with_suffix(".checkpoint")
     done = 0
+    earlier: dict[str, Tensor] = {}
     if checkpoint.exists():
         state = torch.load(checkpoint, weights_only=False)
         net.load_state_dict(state["net"])
         optimiser.load_state_dict(state["optimiser"])
         chance.setstate(state["chance"])
         torch.set_rng_state(state["torch"])
-        done = state["done"]
+        done, earlier = state["done"], state["earlier"]
     for epoch in range(done, epochs):
         # relations between mentions are learned once there are mentions to relate
         early = start is None and epoch < epochs // 2
         jobs = material.epoch(chance, names, facts_read=1 if early else 2)
         _epoch(net, optimiser, jobs, epoch, epochs)
-        torch.save(net.state_dict(), out)
+        if epoch + 1 == epochs - BEFORE_THE_END:
+            earlier = {name: value.clone() for name, value in net.state_dict().items()}
+        torch.save(_averaged(net, earlier if epoch + 1 == epochs else {}), out)
         state = {"net": net.state_dict(), "optimiser": optimiser.state_dict(), "chance": chance.getstate()}
-        state |= {"torch": torch.get_rng_state(), "done": epoch + 1}
+        state |= {"torch": torch.get_rng_state(), "done": epoch + 1, "earlier": earlier}
         torch.save(state, checkpoint)
     checkpoint.unlink(missing_ok=True)
+
+
+def _averaged(net: Annotator, earlier: dict[str, Tensor]) -> dict[str, Tensor]:
+    """Return the weights, mixed with some of `earlier` ones where there are any."""
+    given = net.state_dict()
+    return {n: EARLIER * earlier[n] + (1 - EARLIER) * value for n, value in given.items()} if earlier else given
 
 
 def _groups(net: Annotator) -> list[dict[str, Any]]:

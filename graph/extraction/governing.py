@@ -208,7 +208,7 @@ def _through_noun(status: Status | None, node: Token) -> Status | None:
     """The noun's own governor has the last word: "denied reports that …", "rumours that … are false"."""
     head, dep, lemma = node.head, node.dep_, node.lemma_.lower()
     if head == node and (verb := _finite_behind(node)) is not None:
-        head, dep = verb, "nsubj:pass" if verb.tag_ == "VBN" else "nsubj"
+        head, dep = verb, "nsubj:pass" if any(c.dep_ == "aux:pass" for c in verb.children) else "nsubj"
     above = head.lemma_.lower()
     if node.pos_ != "NOUN" or status is None:
         return status

@@ -101,6 +101,9 @@ def _fill(found: Predicate, child: Token, turned: bool, *, shared: bool) -> None
         lone = dep == "iobj" and not any(c.dep_ == "obj" for c in found.token.children)
         for _, member in coordinated(antecedent(child)):
             found.add("recipient" if dep == "iobj" and not lone else "object" if turned else "patient", member)
+            for grand in member.children if member.ent_type_ == "PER" else ():
+                if grand.dep_ == "nmod" and grand.ent_type_ == "LOC" and preposition(grand) in _WHERE:
+                    found.add(preposition(grand), grand)  # "killed X | in Oslo"
         if dep == "obj":
             _fill_tied(found, child)
             for grand in child.children:

@@ -18,6 +18,8 @@ _DEEPEST = 6
 def subject(verb: Token, depth: int = 0) -> Token | None:
     """Return the grammatical subject of a verb, its own or lent by control, coordination or a relative clause."""
     own = next((c for c in verb.children if c.dep_ in SUBJECTS and preposition(c) != "by"), None)
+    if own is None:  # "X is due to meet Y": hung on "due"
+        own = next((g for c in verb.children if c.dep_ == "mark" for g in c.children if g.dep_ in SUBJECTS), None)
     if own is None and verb.tag_ == "VBN" and verb.i == verb.sent.start:
         own = _behind_a_participle(verb)
     if own is not None:

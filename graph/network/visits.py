@@ -101,7 +101,7 @@ def _one_step(one: Event, other: Event) -> bool:
     left, right = one.claim, other.claim
     if one.arrival != other.arrival or left.document == right.document or not (left.date and right.date):
         return False
-    return days_apart(left.date, right.date) <= table("journeys")["days_of_one_step"]
+    return bool(days_apart(left.date, right.date) <= table("journeys")["days_of_one_step"])
 
 
 def returns(claim: Claim) -> bool:

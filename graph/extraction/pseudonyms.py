@@ -28,6 +28,7 @@ _GAP = (
     r"(?:(?-i:(?:an?|the|our) (?:[\w’'-]+ ){0,4}?[\w’'-]+)[\s,]*)?"
     r"[(\[—–-]?\s*(?:(?:who|which|whose) )?(?:(?:is|was|are) )?"
 )
+_POINTING = frozenset({"that", "this", "it"})
 _QUOTE = r"[\s,]*[“\"‘']?$"
 _SPAN = 130
 """Characters around a name in which a note may stand."""
@@ -126,6 +127,9 @@ def _explained_marks(text: str) -> frozenset[str]:
 def _spoken_of(doc: Doc, coreference: Coreference, people: list[Cluster]) -> Iterator[Cluster]:
     """The people of whom a sentence of its own says it: "Her name has been changed", "We do not print her name"."""
     for match in (m for pattern in _each("of_somebody") for m in pattern.finditer(doc.text)):
+        if match[0].partition(" ")[0].lower() in _POINTING:
+            yield from _named_last(doc, people, match.start())
+            continue
         yield from _owners(doc, coreference, people, *match.span("whose"), plural="names" in match[0])
     for match in (m for pattern in _each("of_somebody_by_another") for m in pattern.finditer(doc.text)):
         actor = doc.char_span(match.start("who"), match.end("who"), alignment_mode="expand")
@@ -149,6 +153,15 @@ def _owners(
     owner = coreference.at(span[0].i) or _last_before(people, span[0].i)
     if owner is not None and owner.type == "PERSON":
         yield owner
+
+
+def _named_last(doc: Doc, people: Iterable[Cluster], before: int) -> Iterator[Cluster]:
+    """Whose name stands last before a character: what "that is not her real name" points at."""
+    named = [
+        (m.i, n, c) for n, c in enumerate(people) for m in c.mentions if m.kind == "name" and doc[m.i].idx < before
+    ]
+    if named:
+        yield max(named)[2]
 
 
 def _last_before(people: Iterable[Cluster], i: int) -> Cluster | None:

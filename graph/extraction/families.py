@@ -32,6 +32,8 @@ def kin(reader: Reader, token: Token) -> Iterator[RawClaim]:
     kinds = role_kinds(kin_word(token)) & (_KIN.keys() | {"parent"})
     if not kinds or any(c.lower_ in small_words("former") - {"late"} for c in token.children):
         return
+    if any(c.lower_ == "like" and c.i < token.i for c in token.children):
+        return  # "he was like a father to her"
     of = [cluster for cluster, tie in ties(reader, token, ("PERSON",)) if tie in ("", "of", "to") and cluster.names]
     nouns_of = (token, token.head) if token.dep_ == "conj" else (token,)  # "their son X and daughter Y"
     theirs = next((c for n in nouns_of for c in n.children if c.dep_ == "nmod:poss" and c.lower_ == "their"), None)

@@ -93,8 +93,8 @@ def _argument(status: Status | None, node: Token, head: Token, dep: str, infinit
         return through_noun(told, head) if head.head == head else told
     if head.pos_ == "ADJ":
         outer = _of_adjective(head, infinitive)
-    elif dep == "xcomp" and infinitive and lemma == "be":
-        outer = "planned"  # "are to travel"
+    elif dep == "xcomp" and infinitive and (lemma == "be" or head.lower_ == "going"):
+        outer = "planned"  # "are to travel", "was going to travel"
     elif dep == "xcomp" and infinitive and lemma == "have" and any(c.lower_ == "yet" for c in head.children):
         return None  # "has yet to visit"
     elif lemma == "suppose" and infinitive and not any(c.lemma_ == "have" for c in node.children):

@@ -22,7 +22,13 @@ _ASKING = frozenset({"ask", "interview", "meet"})
 def answers(doc: Doc) -> Iterator[tuple[int, int, int]]:
     """Yield the answers as tokens `[start, end)`, each with a token that is the speaker or stands for them."""
     lines = list(_lines(doc))
-    yield from _lettered(doc, lines) or _unmarked(doc, lines)
+    yield from _lettered(doc, lines) or _labelled(doc, lines) or _unmarked(doc, lines)
+
+
+def label(token: Token) -> bool:
+    """Whether a word alone begins a line with who speaks it: "COELHO: It was set up in 2011."."""
+    first = token.i == 0 or "\n" in token.nbor(-1).text
+    return first and token.is_alpha and token.is_upper and token.i + 1 < len(token.doc) and token.nbor(1).text == ":"
 
 
 def _lines(doc: Doc) -> Iterator[Span]:
@@ -46,6 +52,19 @@ def _lettered(doc: Doc, lines: Sequence[Span]) -> list[tuple[int, int, int]]:
         return []
     told = [line for line in marked if line.start > asked and line[0].text == "A" and len(line) > 2]
     return [(line.start + 2, line.end, speaker) for line in told]
+
+
+def _labelled(doc: Doc, lines: Sequence[Span]) -> list[tuple[int, int, int]]:
+    """Lines that begin with a name in capitals: spoken by who bears it, where the text names them elsewhere."""
+    marked = [line for line in lines if len(line) > 2 and label(line[0])]
+    if len(marked) < _LEAST or len({line[0].lower_ for line in marked}) < 2:
+        return []
+    labels = {line.start for line in marked}
+    named: dict[str, int] = {}
+    for token in doc:
+        if token.ent_type_ == "PER" and token.i not in labels:
+            named.setdefault(token.lower_, token.i)
+    return [(line.start + 2, line.end, named.get(line[0].lower_, line.start)) for line in marked]
 
 
 def _unmarked(doc: Doc, lines: Sequence[Span]) -> list[tuple[int, int, int]]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from graph.extraction.interviews import label
 from graph.extraction.name_bounds import Name
 from graph.extraction.syntax import head_of
 from graph.records import EntityType
@@ -67,7 +68,9 @@ def _of_itself(doc: Doc, name: Name) -> Iterator[Vote]:
     lone = len(words) == 1 and name.type == "PERSON" and given_name(text) is not None
     if lone and first.dep_ in ("nsubj", "nsubj:pass", "appos"):
         yield "PERSON", 3  # many given names are towns' as well
-    if len(words) == 1 and text.isupper() and text.isalpha() and len(text) <= 6 and not place_kind(text.title()):
+    if len(words) == 1 and label(first):
+        yield "PERSON", 10
+    elif len(words) == 1 and text.isupper() and text.isalpha() and len(text) <= 6 and not place_kind(text.title()):
         yield "ORGANISATION", 5
     heading = first.i == first.sent.start and not any(t.pos_ in ("VERB", "AUX") for t in first.sent)
     if len(words) == 1 and name.type == "PLACE" and not known and heading:

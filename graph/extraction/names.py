@@ -28,6 +28,7 @@ _QUOTES = {"“": "”", '"': '"', "«": "»", "‘": "’", "„": "“"}
 _CALLED = frozenset(["called", "named", "dubbed", "known", "as", "titled", "entitled", ",", "the"])
 _TELLING = frozenset({"tell", "inform", "assure"})
 _LONGEST = 6
+_CURRENCY = frozenset("$€£¥")
 _MARKS = frozenset("*†‡")
 """What points to a note."""
 _SAINTS = frozenset({"st", "saint"})
@@ -84,8 +85,8 @@ def _spans(doc: Doc) -> Iterator[tuple[int, int, EntityType]]:
     """The model's names, neighbours joined where only a hyphen or an ampersand, or nothing, stands between them."""
     pending: tuple[int, int, EntityType] | None = None
     for ent in doc.ents:
-        if ent.text.islower():
-            continue  # "print" of "the Lyon print house"
+        if ent.text.islower() or not _CURRENCY.isdisjoint(ent.text):
+            continue  # "print" of "the Lyon print house", "US$"
         start, kind = _with_institution(doc, ent.start, _TYPE[ent.label_])
         if kind == "PLACE" and ent.start == start and _titled(ent):
             kind = "PERSON"

@@ -67,6 +67,8 @@ def negated(token: Token) -> bool:
     if any(g.lower_ == "neither" for c in token.children if c.dep_ == "obl" for g in c.children):
         return True  # "went neither to Rome nor to Malta"
     ends = [c for c in token.children if c.dep_ in _SUBJECT_OR_OBJECT]
+    if any(end.left_edge.i and end.left_edge.nbor(-1).lower_ == "neither" for end in ends):
+        return True  # "neither she nor X met Y": hung elsewhere
     inner = (g for end in ends for g in end.children if g.dep_ in ("det", "cc", "cc:preconj"))
     return any(t.lower_ in words("negators") for t in (*ends, *inner))
 

@@ -57,5 +57,30 @@ def test_after_the_last_answer_the_article_goes_on(told: Callable[..., set[str]]
 
 
 def test_some_questions_make_no_interview(told: Callable[..., set[str]]) -> None:
-    text = "Maria Lund spoke to the Courier.\n\nWho paid?\n\nI do not know, the reporter writes. I fled to Porto in May."
+    text = (
+        "Maria Lund spoke to the Courier.\n\nWho paid?\n\nI do not know, the reporter writes. I fled to Porto in May."
+    )
     assert not any("TRAVELLED_TO" in claim for claim in told(text))
+
+
+TRANSCRIPT = """Paul Falk talks to Maria Lund, a nurse.
+
+FALK: You were in Riga.
+
+LUND: I was born there. In May I fled to Porto.
+
+FALK: I have never been to Porto.
+
+LUND: My brother, Nils Lund, lives there.
+"""
+
+
+def test_lines_that_begin_with_a_name_are_what_that_person_says(told: Callable[..., set[str]]) -> None:
+    found = told(TRANSCRIPT)
+    assert {"Maria Lund TRAVELLED_TO Porto asserted", "Nils Lund RELATIVE_OF Maria Lund asserted"} <= found
+    assert "Paul Falk TRAVELLED_TO Porto denied" in found
+
+
+def test_labels_of_no_person_are_no_speakers(told: Callable[..., set[str]]) -> None:
+    text = "WHEN: Friday.\n\nWHERE: I fled to Porto.\n\nWHO: I met Karl Voss.\n\nWHY: Anna Hale moved to Oslo.\n"
+    assert told(text) == {"Anna Hale TRAVELLED_TO Oslo asserted"}

@@ -8,7 +8,6 @@ from spacy.tokens import Token
 
 from graph.extraction.clusters import Cluster
 from graph.extraction.mentions import Candidate
-from graph.extraction.quotations import Quotation
 from graph.extraction.settled import Settled
 from graph.extraction.syntax import SUBJECTS, preposition
 from graph.vocabulary.roles import role_kinds
@@ -34,14 +33,11 @@ def antecedent_of(settled: Settled, mention: Candidate, chains: Mapping[int, Seq
         fits, reach = (lambda c: c.type in ("ORGANISATION", "PLACE", None)), _REACH["it"]
     below = _below(settled.doc[mention.i])
     # who speaks says "I" and not their own name
-    said = settled.spoken.get(mention.i, ())
-    fitting = [
-        c
-        for c in settled.clusters
-        if fits(c)
-        and not any(m.kind == "name" and m.i in below for m in c.mentions)
-        and not any(_named_in(q, c) for q in said)
-    ]
+    said = (i for q in settled.spoken.get(mention.i, ()) for i in range(q.start, q.end))
+    others = {
+        id(settled.at[i]) for i in (*below, *said) if i in settled.mentions and settled.mentions[i].kind == "name"
+    }
+    fitting = [c for c in settled.clusters if fits(c) and id(c) not in others]
     bound = _bound_to(settled.doc[mention.i])
     if bound is not None and (by_syntax := settled.at.get(bound.i)) in fitting and bound.i < mention.i:
         return by_syntax
@@ -59,10 +55,6 @@ def _of_a_body(pronoun: Token) -> bool:
     """Whether it has what places have not: "its founder", "its spokeswoman", but not "its president"."""
     kinds = role_kinds(pronoun.head.lemma_.lower()) if pronoun.dep_ == "nmod:poss" else frozenset()
     return bool(kinds & _OF_BODIES) and "leads_place" not in kinds
-
-
-def _named_in(quotation: Quotation, cluster: Cluster) -> bool:
-    return any(m.kind == "name" and quotation.start <= m.i < quotation.end for m in cluster.mentions)
 
 
 def _below(pronoun: Token) -> frozenset[int]:

@@ -11,7 +11,9 @@ from graph.extraction.syntax import SUBJECTS, coordinated, preposition
 OF_VERBS = frozenset({"to", "into", "from", "via", "through", "for"})
 """Prepositions of ways, which belong to verbs of going."""
 
-_WHERE = frozenset({"in", "at", "near", "outside"})
+OF_PLACES = frozenset({"in", "at", "to", "into"})
+"""Prepositions of places, which belong to verbs too."""
+_STAYING = frozenset({"in", "at", "near", "outside"})
 
 
 def fronted(verb: Token) -> Iterator[Token]:
@@ -50,6 +52,13 @@ def behind(token: Token) -> Token | None:
     return tied if tie.dep_ == "case" and tied.i > tie.i and tied.head.i < token.i else None
 
 
+def beside_a_person(name: Token) -> Iterator[tuple[str, Token]]:
+    """Yield, with its slot, the place that hangs on the name of whom a verb acts on: "killed X | in Oslo"."""
+    for child in name.children if name.ent_type_ == "PER" else ():
+        if child.dep_ == "nmod" and child.ent_type_ == "LOC" and preposition(child) in OF_PLACES:
+            yield preposition(child), child
+
+
 def misplaced(token: Token) -> Iterator[tuple[str, Token]]:
     """Yield, with its slot, what hangs on the name of a place though no such name takes it: "from Riga | to Oslo".
 
@@ -60,7 +69,7 @@ def misplaced(token: Token) -> Iterator[tuple[str, Token]]:
             yield from ((preposition(c), c) for c in child.children if c.dep_ in ("obl", "nmod") and preposition(c))
     if token.pos_ == "NOUN" and preposition(token) == "with":
         for child in token.children:
-            if child.dep_ == "nmod" and child.ent_type_ == "LOC" and preposition(child) in _WHERE:
+            if child.dep_ == "nmod" and child.ent_type_ == "LOC" and preposition(child) in _STAYING:
                 yield from coordinated(child, slot=preposition(child))
     if token.pos_ == "PROPN" and token.ent_type_ == "LOC":
         for child in token.children:

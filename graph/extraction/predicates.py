@@ -7,13 +7,20 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from graph.extraction.hung_elsewhere import OF_VERBS, after_participle, behind, fronted, loose_agent, misplaced
+from graph.extraction.hung_elsewhere import (
+    OF_PLACES,
+    OF_VERBS,
+    after_participle,
+    behind,
+    beside_a_person,
+    fronted,
+    loose_agent,
+    misplaced,
+)
 from graph.extraction.subjects import RELATIVE, antecedent, subject
 from graph.extraction.syntax import SUBJECTS, coordinated, passive, preposition, verbal
 from graph.vocabulary.lexicon import small_words
 from graph.vocabulary.slots import OF_PATIENT
-
-_WHERE = frozenset({"in", "at", "to", "into"})
 
 
 @dataclass(slots=True)
@@ -95,15 +102,14 @@ def _holders(token: Token) -> Iterator[Token]:
 
 def _fill(found: Predicate, child: Token, turned: bool, *, shared: bool) -> None:
     dep = child.dep_
-    if dep == "obj" and preposition(child) in _WHERE:
+    if dep == "obj" and preposition(child) in OF_PLACES:
         dep = "obl"  # "arrived in | Oslo"
     if dep in ("obj", "iobj") and not shared:
         lone = dep == "iobj" and not any(c.dep_ == "obj" for c in found.token.children)
         for _, member in coordinated(antecedent(child)):
             found.add("recipient" if dep == "iobj" and not lone else "object" if turned else "patient", member)
-            for grand in member.children if member.ent_type_ == "PER" else ():
-                if grand.dep_ == "nmod" and grand.ent_type_ == "LOC" and preposition(grand) in _WHERE:
-                    found.add(preposition(grand), grand)  # "killed X | in Oslo"
+            for slot, place in beside_a_person(member):
+                found.add(slot, place)
         if dep == "obj":
             _fill_tied(found, child)
             for grand in child.children:

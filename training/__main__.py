@@ -61,7 +61,7 @@ def make(context: click.Context, corpora: Path) -> None:
     start = None
     for number, epochs in enumerate(ROUNDS, 1):
         folder = MODEL if number == len(ROUNDS) else Path(f"training/round_{number}")
-        if folder == MODEL or not folder.exists():
+        if folder == MODEL or not (folder / "tokenizer.json").exists():  # the last file that export writes
             weights = Path(f"training/round_{number}.pt")
             context.invoke(train, corpora=corpora, weights=weights, epochs=epochs, start=start)
             context.invoke(export, weights=weights, folder=folder)

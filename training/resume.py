@@ -17,13 +17,13 @@ def load(net: Annotator, folder: Path) -> None:
     """Fill in the weights of `folder`, as `export` writes it; 8-bit weights become the float numbers they stand for."""
     given = {t.name.removeprefix("net."): t for t in onnx.load(folder / "annotator.onnx").graph.initializer}
     found: dict[str, Tensor] = {}
-    for name, value in net.state_dict().items():
+    for name in net.state_dict():
         if name in given:
             found[name] = torch.from_numpy(numpy_helper.to_array(given[name]).copy()).to(torch.float32)
             scale = given.get(f"{name.removesuffix('weight')}scale") if name.endswith("weight") else None
             if scale is not None:
                 found[name] = found[name] * torch.from_numpy(numpy_helper.to_array(scale).copy())
-                if found[name].shape != value.shape or not name.endswith("word.weight"):
+                if not name.endswith("word.weight"):  # a linear map stands there as it multiplies
                     found[name] = found[name].T.contiguous()
     tables = json.loads((folder / "coreference.json").read_text("utf-8"))
     found |= {f"tables.{name}": torch.tensor(table) for name, table in tables.items()}

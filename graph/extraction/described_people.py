@@ -56,7 +56,10 @@ def named_later(settled: Settled, mention: Candidate) -> Cluster | None:
 
 
 def _only_one(settled: Settled, mention: Candidate, same: Sequence[Cluster]) -> Cluster | None:
-    """The only person of the sentence before, where the description is a trade and no office of somebody else."""
+    """The only person of the sentence before, where the description is a trade and no office of somebody else.
+
+    Else the only one whom that sentence introduced without saying what they are.
+    """
     kinds = role_kinds(mention.role)
     if kinds - _TRADES or settled.doc[mention.i].dep_ not in SUBJECTS:
         return None

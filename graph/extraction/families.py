@@ -91,7 +91,8 @@ def siblings(reader: Reader, token: Token) -> Iterator[RawClaim]:
 def _listed(reader: Reader, token: Token) -> Iterator[Cluster]:
     """The names in apposition to a plural, or said of it: "the children, X and Y", "the children are X and Y"."""
     named = [c for c in token.children if c.dep_ == "appos" and c.pos_ == "PROPN" and c.i > token.i]
-    named += [c for c in _joined(token) if named]
+    if named:
+        named += _joined(token)
     said = token.head if token.dep_ == "nsubj" and token.head.pos_ == "PROPN" else None
     if said is not None and any(c.dep_ == "cop" for c in said.children):
         named.append(said)

@@ -110,7 +110,7 @@ def _argument(status: Status | None, node: Token, head: Token, dep: str, infinit
         return result
     own = own_status(head)
     if dep == "ccomp" and lemma in words("say") and head.tag_ == "VBD" and _first_person(head):
-        return combine(result, "alleged")  # "I told the officers that she was my wife": perhaps so, perhaps not
+        return combine(result, "alleged")  # "I said that I was a nurse": perhaps so, perhaps not
     if lemma in words("opinion") and dep == "ccomp":
         # not to believe it is to deny it; that nobody does says less
         nobody = any(c.dep_ == "nsubj" and c.lower_ in words("negators") | {"one"} for c in head.children)

@@ -26,7 +26,7 @@ def answers(doc: Doc) -> Iterator[tuple[int, int, int]]:
 
 
 def label(token: Token) -> bool:
-    """Whether a word alone begins a line with who speaks it: "COELHO: It was set up in 2011."."""
+    """Whether a word alone begins a line with who speaks it: "LUND: I was born there."."""
     first = token.i == 0 or "\n" in token.nbor(-1).text
     return first and token.is_alpha and token.is_upper and token.i + 1 < len(token.doc) and token.nbor(1).text == ":"
 
@@ -94,7 +94,7 @@ def _question(line: Span) -> bool:
 
 
 def _prompt(line: Span) -> bool:
-    """Whether it says something to somebody who then answers: "Some say that you paid for it."."""
+    """Whether it says something to somebody who then answers: "And then you left Riga."."""
     return len(line) <= _LONGEST_QUESTION and _without(line, _I) and not _without(line, _YOU) and not _quotes(line)
 
 

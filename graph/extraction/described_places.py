@@ -18,6 +18,8 @@ _KINDS = {
 
 def described_place(settled: Settled, mention: Candidate) -> Cluster | None:
     """Return the place last named that a definite description fits, or None."""
+    if mention.role in nouns("the_world"):
+        return next((c for c in settled.clusters if any(m.role in nouns("the_world") for m in c.mentions)), None)
     same = settled.named_before("PLACE", mention.i)
     if mention.origin and place_kind(mention.origin) == "country":
         # "the Swedish capital", "the Finnish city"

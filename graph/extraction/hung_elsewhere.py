@@ -44,12 +44,17 @@ def after_participle(token: Token) -> Iterator[Token]:
 
 
 def behind(token: Token) -> Token | None:
-    """Return what a preposition right behind a word ties, where it hangs on a word before: "X is head of | Y"."""
+    """Return what a preposition right behind a word ties, where it hangs elsewhere: "X is head of | Y".
+
+    On a word before, or on the name behind it: "the head of | Acme Jane Doe".
+    """
     if token.i + 1 >= token.sent.end:
         return None
     tie = token.nbor(1)
     tied = tie.head
-    return tied if tie.dep_ == "case" and tied.i > tie.i and tied.head.i < token.i else None
+    over = tied.head
+    elsewhere = over.i < token.i or (over.i > tied.i and over.dep_ in ("appos", "flat") and over.head == token)
+    return tied if tie.dep_ == "case" and tied.i > tie.i and elsewhere else None
 
 
 def beside_a_person(name: Token) -> Iterator[tuple[str, Token]]:

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from graph.extraction.own_status import negated
 from graph.extraction.subjects import subject
-from graph.extraction.syntax import SUBJECTS, passive
+from graph.extraction.syntax import SUBJECTS, passive, preposition
 from graph.vocabulary.body_classes import body_classes
 from graph.vocabulary.lexicon import nouns
 from graph.vocabulary.roles import role_kinds
@@ -52,7 +52,7 @@ def joined(token: Token) -> Iterator[Token]:
             yield described
     if head.lemma_ in _NAMING and head.dep_ == "acl:relcl" and token.dep_ in ("xcomp", "obj") and token.ent_type_:
         yield head.head  # "a cook whom she calls X"
-    beside_it = _name_right_after(token) or _noun_right_before(token)
+    beside_it = _name_right_after(token) or _noun_right_before(token) or _holder(token) or _office(token)
     if beside_it is not None:
         yield beside_it
     if _says_what_it_is(token):
@@ -99,6 +99,27 @@ def _noun_right_before(name: Token) -> Token | None:
         first = first.nbor(-1)
     noun = first.nbor(-1) if first.i > first.sent.start else None
     return noun if noun is not None and _name_right_after(noun) == name else None
+
+
+def _holder(noun: Token) -> Token | None:
+    """The head of the name that an office and its body stand right before: "president of Chile | Jane Doe".
+
+    But not of "told the head of Acme Jane Doe was ill", where the name is another clause's subject.
+    """
+    if noun.tag_ not in ("NN", "NNP") or noun.lemma_.lower() not in nouns("person"):
+        return None
+    body = next((c for c in noun.children if c.dep_ == "nmod" and c.i > noun.i and preposition(c) == "of"), None)
+    if body is None or not body.ent_type_ or body.i + 1 >= body.sent.end or body.nbor(1).ent_type_ != "PER":
+        return None
+    name = body.nbor(1)
+    while name.head != name and name.head.ent_type_ == "PER" and name.head.i > body.i and name.dep_ != "conj":
+        name = name.head
+    return name if name.head == noun.head and name.dep_ == noun.dep_ else None
+
+
+def _office(name: Token) -> Token | None:
+    beside = (c for c in name.head.lefts if c.i < name.i and c.dep_ == name.dep_) if name.ent_type_ == "PER" else ()
+    return next((c for c in beside if _holder(c) == name), None)
 
 
 def _behind(name: Token) -> bool:

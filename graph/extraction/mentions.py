@@ -119,6 +119,8 @@ def _nominal(doc: Doc, token: Token, inside: dict[int, Name]) -> Candidate | Non
     ):
         return None
     spoken_of = _of_an_office(token)
+    if _before_a_hyphen(token):
+        return None
     if token.dep_ in ("compound", "amod", "nmod:desc", "flat") and token.head.i not in inside and not spoken_of:
         return None
     plural = token.tag_ in ("NNS", "NNPS") or token.lower_ in nouns("person_plural")
@@ -149,6 +151,8 @@ def _nominal(doc: Doc, token: Token, inside: dict[int, Name]) -> Candidate | Non
     origin = next((belonging(c) for c in words if belonging(c) and c.dep_ in ("amod", "compound")), "")
     if people:
         origin = belonging(token)
+    if lemma in nouns("the_world"):
+        kind, origin, definite = "PLACE", "the world", True
     if not origin:
         tied = [
             c
@@ -202,9 +206,16 @@ def _of_an_office(token: Token) -> bool:
 
 
 def _capitalised_office(token: Token) -> bool:
-    """Whether it is "the Prime Minister" or "the Captain", which is no name."""
+    """Whether it is "the Prime Minister", "the Captain" or "President of Chile", which is no name."""
     known = token.lemma_.lower() in nouns("person") and token.tag_ == "NNP"
-    return known and any(c.dep_ == "det" and c.lower_ == "the" for c in token.children)
+    of = token.i + 1 < token.sent.end and token.nbor(1).lower_ == "of"
+    return known and (of or any(c.dep_ == "det" and c.lower_ == "the" for c in token.children))
+
+
+def _before_a_hyphen(token: Token) -> bool:
+    """Whether it is the first half of a word that the tokenizer cut: "co" of "co-founder"."""
+    behind = token.doc[token.i + 1 : token.i + 3]
+    return len(behind) == 2 and behind[0].text == "-" and not token.whitespace_ and not behind[0].whitespace_
 
 
 def _possessor(token: Token, inside: dict[int, Name], *, before: int) -> bool:

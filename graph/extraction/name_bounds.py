@@ -179,7 +179,13 @@ def _one_name(left: Token, right: Token) -> bool:
     of_an_office = _is_title(left) and right.lower_ not in organisation_words()  # but "Foreign Ministry"
     if left.text in demonyms() or right.text in demonyms() or of_an_office:
         return False
-    return right.i - left.i == 1 and left.text not in _TRAILING
+    return right.i - left.i == 1 and left.text not in _TRAILING and not person_behind(left, right)
+
+
+def person_behind(left: Token, right: Token) -> bool:
+    """Whether the name of a person begins behind that of a body or a place: "the chairman of Acme | Jane Doe"."""
+    behind = left.ent_type_ in ("ORG", "LOC") and right.ent_type_ == "PER" and right.ent_iob_ == "B"
+    return behind and not (right.dep_ == "flat" and right.head.i < right.i)  # "Commission Scolaire | Jane Doe"
 
 
 def _is_title(token: Token) -> bool:

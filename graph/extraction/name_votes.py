@@ -51,7 +51,8 @@ def _of_itself(doc: Doc, name: Name) -> Iterator[Vote]:
     of_bodies = (
         words[-1].lower() in organisation_words() or words[0].lower() in organisation_words() - _NOT_AT_THE_START
     )
-    if len(words) > 1 and of_bodies:
+    as_people = name.type == "PERSON" and len(words) == 2 and given_name(words[0]) and not _with_article(doc, name)
+    if len(words) > 1 and of_bodies and not as_people:
         yield "ORGANISATION", 8
     elif len(words) > 1 and words[-1].lower() in organisation_table("papers") and not given_name(words[0]):
         yield "ORGANISATION", 5

@@ -7,13 +7,14 @@ from types import MappingProxyType
 
 from spacy.tokens import Doc, Span
 
-from graph.extraction.name_bounds import JOINTS, Name, mended, proper
+from graph.extraction.name_bounds import JOINTS, Name, mended, person_behind, proper
 from graph.extraction.name_runs import acted_on_as_a_body, called_like_a_body, called_like_a_person, named_as_a_body
 from graph.extraction.name_types import settled_types
 from graph.records import EntityType
 from graph.vocabulary.given_names import given_name
 from graph.vocabulary.lexicon import (
     bodies,
+    company_forms,
     nouns,
     organisation_table,
     organisation_words,
@@ -96,6 +97,7 @@ def _spans(doc: Doc) -> Iterator[tuple[int, int, EntityType]]:
             continue
         gap = doc[pending[1] : ent.start]
         glued = all(t.text in JOINTS for t in gap) and (len(gap) > 0 or ent.start == pending[1])
+        glued = glued and not person_behind(doc[ent.start - 1], ent[0])
         glued = glued or (kind == pending[2] == "ORGANISATION" and _possessive_plural(gap, ent))
         if glued and doc[pending[0]].sent.start == ent.sent.start:
             pending = (pending[0], end, _stronger(pending[2], kind, doc[pending[0] : end].text))
@@ -138,7 +140,7 @@ def _stronger(left: EntityType, right: EntityType, text: str) -> EntityType:
 
 def _missed(doc: Doc, found: Sequence[Name], taken: set[int]) -> Iterator[Name]:
     """Capitalised runs that are a name elsewhere in the document, and bodies, outlets and countries that are known."""
-    known = {n.text: n.type for n in found}
+    known = {_without_form(n.text): n.type for n in found if n.type == "ORGANISATION"} | {n.text: n.type for n in found}
     firsts = {text.split()[0].split("-")[0] for text in known}
     i = 0
     while i < len(doc):
@@ -152,6 +154,14 @@ def _missed(doc: Doc, found: Sequence[Name], taken: set[int]) -> Iterator[Name]:
                     yield Name(i, i + n, kind, doc[i : i + n].text)
                     break
         i += length
+
+
+def _without_form(name: str) -> str:
+    """A body's name without the form of company at its end: "Acme" of "Acme Ltd."."""
+    words = name.split()
+    while len(words) > 1 and words[-1].lower().rstrip(".") in company_forms():
+        words.pop()
+    return " ".join(words).rstrip(",")
 
 
 def _before_based(doc: Doc, i: int) -> bool:

@@ -41,7 +41,7 @@ def name_clusters(
 
 def _spelt_out_before(doc: Doc, clusters: Sequence[Cluster], short: Candidate) -> Cluster | None:
     """The cluster of the name that a name in brackets right behind it is the short form of."""
-    if short.start < 2 or doc[short.start - 1].text != "(" or short.type != "ORGANISATION":
+    if short.start < 2 or doc[short.start - 1].text != "(" or short.type == "PERSON":
         return None
     for cluster in clusters:
         last = cluster.mentions[-1]
@@ -91,6 +91,10 @@ def _same(
         old = fold(name).split()
         if old == new or "".join(old) == "".join(new):
             return True
+        if mention.type != "PERSON" and (
+            _acronym(doc, name, mention) or any(_acronym(doc, mention.text, m) for m in cluster.mentions[-1:])
+        ):
+            return True
         if mention.type == "PLACE" and demonyms().get(name, name) == demonyms().get(mention.text, mention.text):
             return True  # "US" and "United States"
         short, full = sorted((old, new), key=len)
@@ -104,19 +108,24 @@ def _same(
             if len(short) == len(full) > 1 and old[-1] == new[-1] and _initial(old[0], new[0]):
                 return True
         elif mention.type == "ORGANISATION":
-            if len(short) < len(full) and (len(short[0]) > 3 or len(short) > 1) and full[: len(short)] == short:
+            if len(short) < len(full) and (_begins(full, short) or _ends(full, short)):
                 return True
-            if len(short) < len(full) and full[: len(short)] == short:
-                return all(
-                    word.rstrip(".") in organisation_words() for word in full[len(short) :]
-                )  # "Arx Group", "Arx"
-            if len(short) < len(full) and len(short[0]) > 3 and full[-len(short) :] == short:
-                return all(word in organisation_words() for word in full[: -len(short)])  # "Fundação X" and "X"
             if _of_a_country(name, mention.text):
                 return True
-            if _acronym(doc, name, mention) or any(_acronym(doc, mention.text, m) for m in cluster.mentions[-1:]):
-                return True
     return False
+
+
+def _begins(full: Sequence[str], short: Sequence[str]) -> bool:
+    """Whether a body's name begins with a shorter one that may stand for it: "Arx Group", "Arx"."""
+    telling = len(short[0]) > 3 or len(short) > 1
+    behind = full[len(short) :]
+    return full[: len(short)] == short and (telling or all(w.rstrip(".") in organisation_words() for w in behind))
+
+
+def _ends(full: Sequence[str], short: Sequence[str]) -> bool:
+    """Whether nothing but words for bodies stands before a shorter name: "Fundação X", "X"."""
+    before = full[: -len(short)]
+    return len(short[0]) > 3 and full[-len(short) :] == short and all(w in organisation_words() for w in before)
 
 
 def _of_a_country(one: str, other: str) -> bool:

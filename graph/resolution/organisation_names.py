@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 from graph.resolution.folding import bare_of_possessive, fold, is_acronym, words
 from graph.vocabulary import table
+from graph.vocabulary.lexicon import company_forms
 
 _ARTICLES = frozenset({"the", "a", "an", "la", "le", "el", "der", "die", "das"})
 _COUNTRIES = {"us": "united states", "usa": "united states", "uk": "united kingdom", "un": "united nations"}
@@ -40,7 +41,7 @@ def core(name: str) -> tuple[str, ...]:
         found.pop(0)
     if len(found) > 1 and found[0] in _COUNTRIES:
         found[:1] = _COUNTRIES[found[0]].split()
-    while len(found) > 1 and found[-1] in words_of("legal"):
+    while len(found) > 1 and found[-1] in company_forms():
         found.pop()
     for i, word in enumerate(found[:-2]):
         if word in _OFFICES and found[i + 1] == "of" and "of" not in found[i + 2 :]:

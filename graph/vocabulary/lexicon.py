@@ -39,6 +39,12 @@ def organisation_words() -> frozenset[str]:
 
 
 @cache
+def company_forms() -> frozenset[str]:
+    """Return the forms of company at the end of names, folded: "ltd", "gmbh"."""
+    return frozenset(table("organisation_words")["legal"])
+
+
+@cache
 def organisation_table(kind: str) -> frozenset[str]:
     """Return the words of one kind of `organisations.yaml`: causes, done_by, done_with, agent_of …"""
     return frozenset(table("organisations")[kind])

@@ -179,6 +179,8 @@ def _given(read: Read, gold: Gold, own: Mapping[int, Candidate]) -> Candidate | 
     if span[0].tag_ in ("WDT", "WP", "WP$", "WRB"):
         return int(span.start)
     head = head_of(read.doc, span.start, span.end)
+    if gold.type == "PERSON" and span[-1].lemma_.lower() in nouns("person"):
+        head = span[-1]  # "Acme CEO", whatever the parser hangs "Acme" on
     if gold.type == "PLACE" and head.text in demonyms():  # "a Belgian court": as the program names the place
         return Candidate(head.i, head.i, head.i + 1, "name", "PLACE", demonyms()[head.text], "s", definite=True)
     inside = [c for c in own.values() if span.start <= c.start and c.end <= span.end]
@@ -199,6 +201,8 @@ def _said_of(name: Candidate, span: Any, head: Any, gold: Gold) -> bool:
     while token.i != head.i and token.dep_ in _DESCRIBED and span.start <= token.head.i < span.end:
         token = token.head
     ends = name.end == span.end
+    if ends and token.head == head.head and token.dep_ == head.dep_:
+        return True  # "the chair and founder Jane Doe", two subjects side by side
     return (token.i == head.i and ends) or (name.start == span.start and not ends and span.doc[name.end].text == ",")
 
 

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from spacy.tokens import Token
+
 from graph.extraction.clusters import Cluster
 from graph.extraction.mentions import Candidate
 from graph.extraction.settled import Settled
+from graph.extraction.spoken_for import spoken_for
+from graph.extraction.subjects import subject
 from graph.vocabulary.body_classes import body_classes, classes_of_name
 from graph.vocabulary.lexicon import nouns
+from graph.vocabulary.speech import words
 
 _REACH = 2
 """Sentences back to what a noun that fits most bodies may mean."""
@@ -28,6 +33,8 @@ def described_body(settled: Settled, mention: Candidate) -> Cluster | None:
         own = [c for c in own if {m.origin for m in c.mentions} <= {"", mention.origin}]
         return own[0] if len(own) == 1 else None
     if mention.role in nouns("common_body"):
+        if (speaking := _that_says_so(settled, mention)) is not None:
+            return speaking
         near = [c for c in before if (settled.salience.distance(c, mention) or 0) <= _REACH]
         if near:
             return settled.salience.best(mention, near, reach=_REACH, favoured=own)
@@ -36,6 +43,25 @@ def described_body(settled: Settled, mention: Candidate) -> Cluster | None:
         bodies = (c for c in settled.clusters if c.type == "ORGANISATION" and c.before(mention.i, 1) and not c.names)
         own = [c for c in bodies if mention.role in c.roles and any(m.origin for m in c.mentions)]
     return own[0] if len(own) == 1 else settled.salience.best(mention, own, reach=_FAR)
+
+
+def _that_says_so(settled: Settled, mention: Candidate) -> Cluster | None:
+    """The body that says what the noun stands in, or whose officer does: "X, who leads Acme, said the company would"."""
+    quotation = settled.quoted.get(mention.i)
+    speaker = settled.speaker.get(quotation.start) if quotation else _reporting(settled, settled.doc[mention.i])
+    body = spoken_for(settled, speaker) if speaker and speaker.type == "PERSON" else speaker
+    fits = body is not None and body.type == "ORGANISATION" and body.names and not _another(body, mention.role)
+    return body if fits else None
+
+
+def _reporting(settled: Settled, token: Token) -> Cluster | None:
+    """Who says the clause that a token stands in."""
+    while token.head != token:
+        if token.dep_ == "ccomp" and token.head.lemma_ in words("say"):
+            who = subject(token.head)
+            return settled.at.get(who.i) if who is not None else None
+        token = token.head
+    return None
 
 
 def _described_as(cluster: Cluster) -> Sequence[str]:

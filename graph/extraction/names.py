@@ -48,6 +48,7 @@ def names(doc: Doc, *, agreed: Mapping[str, EntityType] = MappingProxyType({})) 
             if high > low and not taken.intersection(range(low, high)):
                 found.append(Name(low, high, kind, doc[low:high].text.rstrip("/"), before))
                 taken.update(range(low, high))
+    found = [part for name in found for part in _parts(doc, name, found)]
     found = sorted([*found, *_missed(doc, found, taken)], key=lambda n: n.start)
     types = settled_types(doc, found, sure, agreed)
     return [
@@ -136,6 +137,19 @@ def _stronger(left: EntityType, right: EntityType, text: str) -> EntityType:
     if left == right:
         return left
     return "PLACE" if place_kind(text) else "ORGANISATION"
+
+
+def _parts(doc: Doc, name: Name, found: Sequence[Name]) -> list[Name]:
+    """A name, or the two that "and" joins in it where the document has each by itself: "Acme and Baltic Lines"."""
+    joint = next((i for i in range(name.start + 1, name.end - 1) if doc[i].lower_ == "and"), None)
+    if joint is None:
+        return [name]
+    after = joint + 1 + (doc[joint + 1].lower_ == "the")
+    halves = [(name.start, joint), (after, name.end)]
+    known = {n.text: n.type for n in found}
+    if any(doc[start:end].text not in known for start, end in halves):
+        return [name]
+    return [Name(s, e, known[doc[s:e].text], doc[s:e].text, () if s == after else name.titles) for s, e in halves]
 
 
 def _missed(doc: Doc, found: Sequence[Name], taken: set[int]) -> Iterator[Name]:

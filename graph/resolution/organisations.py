@@ -112,6 +112,8 @@ def shared_name(a: Bundle, b: Bundle, corpus: Corpus) -> Evidence | None:
         return None
     name = left[shared[0]]
     if is_acronym(bare_of_possessive(name)) and expansions(a.names) and expansions(b.names):
+        if _one_in_the_other(a, b):
+            return Evidence(0.93, f"both are called {name}, and the longer name of one has all words of the other's")
         same = not a.reports.isdisjoint(b.reports)
         spelt = [next((n for n in expansions(one.names) if acronyms((name,)) & initials(n)), None) for one in (a, b)]
         if spelt.count(None) == 1:
@@ -122,6 +124,12 @@ def shared_name(a: Bundle, b: Bundle, corpus: Corpus) -> Evidence | None:
             0.9 if same else 0.55, f"both are called {name}{' in retellings of one report' if same else ''}"
         )
     return Evidence(0.93, f"both are called {name}")
+
+
+def _one_in_the_other(a: Bundle, b: Bundle) -> bool:
+    """Whether two organisations have long names of which one only adds words to the other: "… and Space Company"."""
+    pairs = ((telling_words(x), telling_words(y)) for x in expansions(a.names) for y in expansions(b.names))
+    return any(len(left & right) >= 3 and (left <= right or right <= left) for left, right in pairs)
 
 
 def acronym(a: Bundle, b: Bundle, corpus: Corpus) -> Evidence | None:

@@ -119,9 +119,9 @@ def gold_mentions(read: Read) -> tuple[list[Chain], list[Linked]]:
     meant: dict[Gold, Cluster | None] = {}
     for g, given in heads.items():
         told = list(reader.things(read.doc[given.i if isinstance(given, Candidate) else given])) if given else []
-        if isinstance(given, Candidate) and given.kind == "name":
-            told.insert(0, coreference.at(given.i))  # type: ignore[arg-type]
-        told = [c for c in (*told, coreference.at(given.i) if isinstance(given, Candidate) else None) if c]
+        of_given = [c for c in coreference.clusters if isinstance(given, Candidate) and _holds(c, given)]
+        named = isinstance(given, Candidate) and given.kind == "name"
+        told = [*of_given, *told] if named else [*told, *of_given]
         meant[g] = next((c for c in told if g.type == ("PERSON" if c.type == "GROUP" else c.type)), None)
     _by_model(read.doc, heads, meant, coreference)
     chains = {id(c): _chain(read, c) for c in reader.clusters if c.type}
@@ -130,6 +130,10 @@ def gold_mentions(read: Read) -> tuple[list[Chain], list[Linked]]:
         chain = chains.get(id(cluster))
         linked.append(Linked(_span(read, g), g.type, chain.id if chain else f"{read.article.id} {g.start}-{g.end}"))
     return list(chains.values()), linked
+
+
+def _holds(cluster: Cluster, given: Candidate) -> bool:
+    return any((m.i, m.start, m.end) == (given.i, given.start, given.end) for m in cluster.mentions)
 
 
 def _by_model(
@@ -179,13 +183,16 @@ def _given(read: Read, gold: Gold, own: Mapping[int, Candidate]) -> Candidate | 
     if span[0].tag_ in ("WDT", "WP", "WP$", "WRB"):
         return int(span.start)
     head = head_of(read.doc, span.start, span.end)
-    if gold.type == "PERSON" and span[-1].lemma_.lower() in nouns("person"):
-        head = span[-1]  # "Acme CEO", whatever the parser hangs "Acme" on
+    last, at_head = span[-1], next((c for c in own.values() if c.kind == "name" and c.start <= head.i < c.end), None)
+    described = gold.type == "PERSON" and last.lemma_.lower() in nouns("person")
+    if described or head.pos_ == "DET" or (at_head and at_head.type != gold.type and last.pos_ == "NOUN"):
+        head = last  # "Acme CEO", "the Acme" of "the Acme Bank": whatever the parser hangs "Acme" on
     if gold.type == "PLACE" and head.text in demonyms():  # "a Belgian court": as the program names the place
         return Candidate(head.i, head.i, head.i + 1, "name", "PLACE", demonyms()[head.text], "s", definite=True)
     inside = [c for c in own.values() if span.start <= c.start and c.end <= span.end]
     named = [c for c in inside if c.kind == "name" and (c.start <= head.i < c.end or _said_of(c, span, head, gold))]
-    joint = any(c.dep_ == "conj" and c.i < span.end and c.pos_ == head.pos_ for c in head.children)
+    others = [c for c in head.children if c.dep_ == "conj" and c.i < span.end and c.pos_ == head.pos_]
+    joint = any(not any({head.i, o.i} <= {*range(n.start, n.end)} for n in named) for o in others)
     if joint and not any(c.end == span.end and head.pos_ == "NOUN" for c in named):
         return None
     named.sort(key=lambda c: (not c.start <= head.i < c.end, c.start - c.end))

@@ -45,6 +45,8 @@ def described(reader: Reader, token: Token, types: Sequence[EntityType]) -> list
     ):
         # "X's mother is Y": said without a doubt, or of nobody
         return _named(reader, token.head, types) if reading(token.head).status == "asserted" else []
+    if token.dep_ == "appos" and (born := _beside_a_place(reader, token)) is not None:
+        return of_types(reader.things(born), types)
     if token.dep_ in ("conj", "appos") and token.head != token and token.head.pos_ in ("NOUN", "PROPN"):
         of_head = reader.coreference.mention_at(token.head.i)
         if token.dep_ == "conj" and token.tag_ == "NNS" and token.head.tag_ == "NN":
@@ -57,6 +59,14 @@ def described(reader: Reader, token: Token, types: Sequence[EntityType]) -> list
     if token.dep_ in ("compound", "flat", "nmod:desc", "amod"):
         return _named(reader, token.head, types)
     return _appointed(reader, token, types)
+
+
+def _beside_a_place(reader: Reader, noun: Token) -> Token | None:
+    """Of whom a noun is said that the parser hung on a place: "X was born in Riga, the daughter of Y"."""
+    place = reader.coreference.at(noun.head.i)
+    if place is None or place.type != "PLACE" or noun.head.head.pos_ != "VERB" or not role_kinds(noun.lemma_.lower()):
+        return None
+    return subject(noun.head.head)
 
 
 def _bare(noun: Token) -> bool:

@@ -24,6 +24,7 @@ from graph.extraction.rebuttals import with_rebuttals
 from graph.extraction.related import related
 from graph.extraction.syntax import SUBJECTS, preposition
 from graph.extraction.telling import in_time
+from graph.extraction.whereabouts import dwelling
 from graph.records import Chain, Claim, Document, EntityType, Mention
 from graph.vocabulary.vocabulary import Vocabulary, bundled
 
@@ -60,7 +61,11 @@ def extract(
     members = [(claim.subject, claim.token, claim.object) for claim in raw]
     raw += [claim for t in words for claim in (*attributes(reader, t), *claims(reader, t))]
     saying = {claim.token.i for claim in raw}
-    raw += [claim for t in words if t.i not in saying for claim in related(reader, t)]
+    raw += [claim for t in words if t.i not in saying for claim in (*dwelling(reader, t), *related(reader, t))]
+    import os
+    if os.environ.get("LEARNED"):
+        from graph.extraction.learned import learned
+        raw += list(learned(reader, coreference, raw, at_least=float(os.environ["LEARNED"])))
     raw += [claim for member in members for claim in _inherited(*member, raw)]
     raw = list(with_rebuttals(coreference, raw))
     allowed = [c for c in raw if c.subject is not c.object and c.subject.type and c.object.type

@@ -11,6 +11,7 @@ from graph.vocabulary.speech import words
 
 _ARGUMENT = frozenset({"of", "with", "for", "to", "from", "over", "on", "about", "against"})
 _BESIDE = frozenset({"acl:relcl", "parataxis", "appos", "nsubj", "nsubj:pass", "obj", "obl", "nmod"})
+_TITLES = frozenset({"nmod:desc", "compound", "appos"})
 _CLAUSES = frozenset({"xcomp", "csubj", "ccomp", "acl", "advcl", "conj"}) | _BESIDE
 _SPEECH = words("say") | words("allege") | words("deny")
 
@@ -144,7 +145,9 @@ def _hearsay(verb: Token) -> bool:
     """Whether nobody in particular says it, or one whose trade is to accuse: "some say", "prosecutors said"."""
     doer = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubj:pass", "expl")), None)
     nobody = doer is not None and doer.lower_ == "it" and any(c.dep_ == "aux:pass" for c in verb.children)
-    return nobody or (doer is not None and not {doer.lower_, doer.lemma_.lower()}.isdisjoint(words("hearsay")))
+    titles = [c for c in doer.children if c.dep_ in _TITLES] if doer is not None else []
+    told = {word for t in (doer, *titles) if t is not None for word in (t.lower_, t.lemma_.lower())}
+    return nobody or not told.isdisjoint(words("hearsay"))
 
 
 def _of_verb(lemma: str, infinitive: bool) -> Status | None:

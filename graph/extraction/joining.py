@@ -22,7 +22,7 @@ def joined(token: Token) -> Iterator[Token]:
     """Yield the heads of mentions that syntax says are the same thing as the one that `token` heads."""
     head = token.head
     if (
-        (token.dep_ in _APPOSED and not _coordinated(token))
+        (_apposed(token) and not _coordinated(token))
         or (token.dep_ == "compound" and (_one_thing(head) or _behind(token)))
         or (token.dep_ == "conj" and _bare(head))
     ):
@@ -59,12 +59,21 @@ def joined(token: Token) -> Iterator[Token]:
         yield from (c for c in token.children if c.dep_ == "nsubj")
     for child in token.children:
         if (
-            (child.dep_ in _APPOSED and not _coordinated(child))
+            (_apposed(child) and not _coordinated(child))
             or (child.dep_ == "compound" and (_one_thing(token) or _behind(child)))
             or (child.dep_ == "conj" and _bare(token))
             or (child.dep_ == "nmod" and _names_its_place(token, child))
         ):
             yield child
+
+
+def _apposed(token: Token) -> bool:
+    """Whether a word stands in apposition; a name behind a comma also where the parser says it modifies the noun."""
+    if token.dep_ in _APPOSED:
+        return True
+    noun, bare = token.head, not any(c.dep_ == "case" for c in token.children)
+    behind = token.dep_ == "nmod" and bare and token.ent_type_ == "PER" and 2 <= token.i - noun.i <= 3
+    return behind and noun.nbor(1).text == "," and noun.lemma_.lower() in nouns("person")
 
 
 def _says_what_it_is(noun: Token) -> bool:

@@ -215,7 +215,8 @@ def _capitalised_office(token: Token) -> bool:
 def _before_a_hyphen(token: Token) -> bool:
     """Whether it is the first half of a word that the tokenizer cut: "co" of "co-founder"."""
     behind = token.doc[token.i + 1 : token.i + 3]
-    return len(behind) == 2 and behind[0].text == "-" and not token.whitespace_ and not behind[0].whitespace_
+    hyphened = len(behind) == 2 and behind[0].text == "-" and not token.whitespace_ and not behind[0].whitespace_
+    return hyphened and behind[1].lower_ != "in"  # "father-in-law" begins with its head
 
 
 def _possessor(token: Token, inside: dict[int, Name], *, before: int) -> bool:

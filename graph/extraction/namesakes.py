@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from graph.extraction.clusters import Cluster
 from graph.extraction.mentions import Candidate
-from graph.vocabulary.lexicon import demonyms, organisation_words
+from graph.vocabulary.lexicon import demonyms, organisation_words, small_words
 
 
 def name_clusters(
@@ -101,8 +101,8 @@ def _same(
         if mention.type == "PERSON":
             if " ".join(short) in unreal and len(short) < len(full):
                 return False
-            if len(short) == 1 < len(full) and short[0] in (*_called(full), " ".join(full[1:])):
-                if short is old and len(cluster.names) == 1 and bearers.get(short[0], full) != full:
+            if _surname(short, full) or (len(short) == 1 < len(full) and short[0] in _called(full)):
+                if short is old and len(cluster.names) == 1 and bearers.get(short[-1], full) != full:
                     return False
                 return all(_one_person(fold(n).split(), full) for n in cluster.names if " " in n)
             if len(short) == len(full) > 1 and old[-1] == new[-1] and _initial(old[0], new[0]):
@@ -145,6 +145,12 @@ def _country_apart(name: str) -> tuple[str | None, str]:
         if place and len(words) > n:
             return place, fold(" ".join(words[n:]))
     return None, fold(name)
+
+
+def _surname(short: Sequence[str], full: Sequence[str]) -> bool:
+    """Whether a name is another without its given name: "Lund", "al-Masri", "de la Cruz"."""
+    particles = all(word in small_words("in_names") for word in short[:-1])
+    return len(short) < len(full) and full[-len(short) :] == short and particles
 
 
 def _called(full: Sequence[str]) -> tuple[str, ...]:

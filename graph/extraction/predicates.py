@@ -23,6 +23,9 @@ from graph.vocabulary.lexicon import small_words
 from graph.vocabulary.slots import OF_PATIENT
 
 
+_GIVING = frozenset({"find", "get", "buy", "bring", "send", "lend"})
+
+
 @dataclass(slots=True)
 class Predicate:
     """A verb or noun of action with its slots: lists of tokens, under agent, patient, poss … or a preposition."""
@@ -61,6 +64,9 @@ def predicate(token: Token) -> Predicate:
     if "by" in found.slots and any(t.lower_ == "way" for t in found.slots["by"]):
         for member in found.slots.get("of", ()):
             found.add("via", member)  # "by way of Riga": Riga hung on the verb
+    if (shared := _shared_object(token)) is not None and "patient" not in found.slots:
+        for _, member in coordinated(shared):
+            found.add("patient", member)
     for child in fronted(token):
         for slot, member in coordinated(child, slot=preposition(child)):
             found.add(slot, member)
@@ -98,6 +104,17 @@ def _holders(token: Token) -> Iterator[Token]:
             and not any(c.dep_ in ("obj", "obl", "nsubj") for c in token.children)
         ):
             yield child
+
+
+def _shared_object(verb: Token) -> Token | None:
+    """The object behind two joined verbs, hung on the first: "owns and | runs Acme"."""
+    first = verb.head
+    if verb.dep_ != "conj" or not (verbal(verb) and verbal(first)) or passive(verb) or passive(first):
+        return None
+    if any(c.dep_ in ("obj", "ccomp", "xcomp", "obl", *SUBJECTS) for c in verb.children):
+        return None
+    object_ = next((c for c in first.children if c.dep_ == "obj"), None)
+    return object_ if object_ is not None and object_.left_edge.i == verb.i + 1 else None
 
 
 def _fill(found: Predicate, child: Token, turned: bool, *, shared: bool) -> None:
@@ -147,6 +164,11 @@ def _fill(found: Predicate, child: Token, turned: bool, *, shared: bool) -> None
         _fill_from_below(found, child)  # "flew to Oslo and from there to Bergen", "and then on to Bergen"
     elif dep == "conj" and child.pos_ == "PROPN" and preposition(child):
         found.add(preposition(child), child)  # "moved to Oslo in 2019 and to Bergen in 2021"
+    elif dep == "xcomp" and child.pos_ == "NOUN" and found.token.lemma_ in _GIVING and not shared:
+        for _, given in coordinated(child):
+            found.add("patient", given)  # "found Jane Doe a lawyer": taken for what she was
+        for receiver in (c for c in found.token.children if c.dep_ == "obj"):
+            found.add("recipient", receiver)
     elif dep == "xcomp" and _is_date(child):
         _fill_from_below(found, child)
     elif dep == "xcomp" and child.ent_type_ and not shared and not any(c.dep_ == "obj" for c in found.token.children):

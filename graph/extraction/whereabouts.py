@@ -12,7 +12,9 @@ from graph.extraction.clusters import Cluster
 from graph.extraction.own_status import negated
 from graph.extraction.raw_claims import RawClaim, as_said
 from graph.extraction.reader import Reader, eligible, of_types
-from graph.extraction.syntax import preposition
+from graph.extraction.status import reading
+from graph.extraction.subjects import subject
+from graph.extraction.syntax import passive, preposition
 from graph.vocabulary.lexicon import small_words
 from graph.vocabulary.places import is_division, place_kind
 
@@ -32,6 +34,7 @@ _ON_A_NAME = {
     ("PLACE", "PLACE", "in"): ("LOCATED_IN", 0.8),
     ("PLACE", "PLACE", "of"): ("LOCATED_IN", 0.8),
 }
+_LASTING = frozenset({"day", "week", "fortnight", "month", "year", "decade"})
 _ON_A_DESCRIPTION = {
     ("PERSON", "PLACE", "from"): ("LIVES_IN", 0.7),
     ("GROUP", "PLACE", "from"): ("LIVES_IN", 0.7),
@@ -88,6 +91,20 @@ def presence(reader: Reader, token: Token) -> Iterator[RawClaim]:
     for person in of_types(reader.things(doer), ["PERSON", "GROUP"]):
         for place in (cluster, *then):
             yield from as_said(RawClaim(person, type_, place, token, 0.7))
+
+
+def dwelling(reader: Reader, token: Token) -> Iterator[RawClaim]:
+    """Yield where somebody did a thing for days or longer: "poured concrete in Lyon for two years"."""
+    if token.pos_ != "VERB" or passive(token):
+        return
+    hung = [(preposition(c), c) for c in token.children if c.dep_ == "obl"]
+    lasting = any(tie == "for" and c.lemma_.lower() in _LASTING for tie, c in hung)
+    doer = subject(token) if lasting else None
+    if doer is None or (status := reading(token).status) is None:
+        return
+    places = [p for tie, c in hung if tie == "in" for p in of_types(reader.things(c), ["PLACE"]) if eligible(p)]
+    for person in of_types(reader.things(doer), ["PERSON"]):
+        yield from (RawClaim(person, "TRAVELLED_TO", place, token, 0.6, "in", status) for place in places)
 
 
 def _at_a_time(token: Token) -> bool:

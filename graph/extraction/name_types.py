@@ -71,7 +71,7 @@ def _share(votes: dict[str, Counter[EntityType | None]], located: set[str]) -> N
         if part not in located:
             begun += [t for t in lasts.get(part, ()) if whole[t] == "ORGANISATION" and _kind_first(t)]
         own = votes[part].copy()
-        for text in (*people, *begun):
+        for text in people or begun:  # a surname says nothing of a body that is called after its owner
             for kind in ("PERSON", "ORGANISATION"):
                 votes[text][kind] += own[kind] // 2
         if people:

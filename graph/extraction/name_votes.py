@@ -60,12 +60,16 @@ def _of_itself(doc: Doc, name: Name) -> Iterator[Vote]:
         yield "PERSON", 5 if name.type == "PERSON" else 3
     elif len(words) == 2 and not known and given_name(words[0]) and first.dep_ in ("obj", "nsubj", "nsubj:pass"):
         yield "PERSON", 3  # who is visited or reached looks like a place
+    if len(words) > 1 and not known and words[0].lower() in titles("kept"):
+        yield "PERSON", 4
     if _RUNNING_ON & set(words) and not given_name(words[0]):
         yield "ORGANISATION", 3  # "Casa de Acogida al Menor"
     if len(words) > 1 and _acronym_behind(doc, name):
         yield "ORGANISATION", 6
     if len(words) > 1 and words[-1].lower() in table("regions")["facilities"]:
         yield "PLACE", 9
+    elif len(words) > 1 and words[0].lower() in table("regions")["called_first"] and not of_bodies:
+        yield "PLACE", 4
     lone = len(words) == 1 and name.type == "PERSON" and given_name(text) is not None
     if lone and first.dep_ in ("nsubj", "nsubj:pass", "appos"):
         yield "PERSON", 3  # many given names are towns' as well

@@ -81,9 +81,10 @@ def _longer(left: PersonName, right: PersonName) -> Evidence | None:
     if long.words[:count] == short.words:
         plain = short.surname not in known
         return Evidence(0.84 if plain else 0.6, f"{long.text} with one family name left out: {short.text}")
-    if long.words[-count:] == short.words:
-        plain = short.given not in known
-        return Evidence(0.84 if plain else 0.55, f"{long.text} without the given name: {short.text}")
+    family = same_surname(long.surname, short.surname, long.raw[-1], short.raw[-1])
+    if family is not None and long.words[-count:-1] == short.words[:-1]:
+        score = (0.84 if short.given not in known else 0.55) * family.score
+        return Evidence(round(score, 2), f"{long.text} without the given name: {short.text}")
     if count == 2 and short.surname in long.words[1:-1] and short.given == long.given:
         return Evidence(0.82, f"{long.text} with one family name: {short.text}")
     return None

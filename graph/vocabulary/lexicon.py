@@ -22,7 +22,7 @@ def small_words(kind: str) -> frozenset[str]:
 
 @cache
 def titles(kind: str) -> frozenset[str]:
-    """Return the words of one kind of `titles.yaml`: honorific, office, military, modifier, female, male."""
+    """Return the words of one kind of `titles.yaml`: honorific, office, military, modifier, female, male, kept."""
     return frozenset(table("titles")[kind])
 
 

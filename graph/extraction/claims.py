@@ -23,7 +23,7 @@ _SMALL_WORDS = frozenset({"compound:prt", "advmod", "case", "xcomp", "obl", "obj
 _GIVEN = frozenset({"after", "since", "following"})
 """What these name has happened, whatever is denied of what followed: "after a month in Rome she had no money"."""
 _LASTING = frozenset({"most", "much", "part", "rest", "hour", "minute"})
-_NEAR = 6
+_NEAR = 9
 """How many words from its verb a particle may stand."""
 _OF_VERBS, _OF_NOUNS = 0.9, 0.8
 """Confidence."""

@@ -20,6 +20,8 @@ class Cluster:
     roles: list[str] = field(default_factory=list)
     group: Cluster | None = None
     """The group that the text says this person is one of."""
+    members: list[Cluster] = field(default_factory=list)
+    """Of a group all who are in it, where the text names them: it stands for them."""
 
     @property
     def names(self) -> list[str]:

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from graph.extraction.clusters import Cluster
+from graph.extraction.joined_people import joined_people
 from graph.extraction.mentions import Candidate
 from graph.extraction.namesakes import name_clusters
 from graph.extraction.nominals import referent, same_by_syntax
@@ -50,13 +51,14 @@ class Coreference:
         self._hear(quotations)
         for mention in found:
             if mention.kind != "name" and mention.person != 1:
-                pronoun = mention.kind == "pronoun"
-                self._settled.place(
-                    mention,
+                found_again = (
                     antecedent_of(self._settled, mention, chains)
-                    if pronoun
-                    else referent(self._settled, mention, tied),
+                    if mention.kind == "pronoun"
+                    else referent(self._settled, mention, tied)
                 )
+                if found_again is None and mention.number == "p":
+                    found_again = self._together(mention)
+                self._settled.place(mention, found_again)
                 self._hear(quotations)
         for mention in found:
             spoken_by = self.speaker_at(mention.i) if mention.person == 1 else None
@@ -64,6 +66,13 @@ class Coreference:
                 self._settled.place(mention, spoken_for(self._settled, spoken_by) or spoken_by)
             elif spoken_by and (mention.number == "p" or spoken_by.type in ("PERSON", None)):
                 self._settled.place(mention, spoken_by)
+
+    def _together(self, mention: Candidate) -> Cluster | None:
+        """The set of people joined by "and" that a plural means, which becomes a cluster of the document."""
+        together = joined_people(self._settled, mention)
+        if together is not None:
+            self.clusters.append(together)
+        return together
 
     def at(self, i: int) -> Cluster | None:
         """Return the cluster of the mention headed by token `i`, or None."""

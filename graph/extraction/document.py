@@ -60,8 +60,10 @@ def extract(
         claim.subject.group = claim.subject.group or claim.object
     members = [(claim.subject, claim.token, claim.object) for claim in raw]
     raw += [claim for t in words for claim in (*attributes(reader, t), *claims(reader, t))]
+    placed = {claim.token.i for claim in raw if claim.object.type == "PLACE"}
+    raw += [claim for t in words if t.i not in placed for claim in dwelling(reader, t)]
     saying = {claim.token.i for claim in raw}
-    raw += [claim for t in words if t.i not in saying for claim in (*dwelling(reader, t), *related(reader, t))]
+    raw += [claim for t in words if t.i not in saying for claim in related(reader, t)]
     import os
     if os.environ.get("LEARNED"):
         from graph.extraction.learned import learned

@@ -39,12 +39,25 @@ def kin(reader: Reader, token: Token) -> Iterator[RawClaim]:
     theirs = next((c for n in nouns_of for c in n.children if c.dep_ == "nmod:poss" and c.lower_ == "their"), None)
     if not of and theirs is not None and kinds & {"child", "parent"}:
         of = _couple(reader, theirs)
+    of = of or _of_the_one_before(reader, token)
     for one in described(reader, token, ("PERSON",)):
         for other in of:
             if one is not other:
                 type_ = next((_KIN[kind] for kind in sorted(kinds & _KIN.keys())), "CHILD_OF")
                 left, right = (other, one) if "parent" in kinds else (one, other)
                 yield from as_said(RawClaim(left, type_, right, token, 0.9))
+
+
+def _of_the_one_before(reader: Reader, token: Token) -> list[Cluster]:
+    """Whose kin "the younger brother, X" is: of the one person whom the sentence before names."""
+    the = any(c.dep_ == "det" and c.lower_ == "the" for c in token.children)
+    named = any(c.dep_ == "appos" and c.ent_type_ == "PER" for c in token.children)
+    owned = any(c.dep_ == "nmod:poss" or (c.dep_ == "nmod" and c.i > token.i) for c in token.children)
+    start = token.sent.start
+    if not the or not named or owned or not start:
+        return []
+    people = [c for c in _people(reader, token.doc[start - 1].sent.start, start) if c.names and c.type == "PERSON"]
+    return people if len(people) == 1 else []
 
 
 def families(reader: Reader, token: Token) -> Iterator[RawClaim]:
@@ -69,8 +82,9 @@ def families(reader: Reader, token: Token) -> Iterator[RawClaim]:
 
 
 def siblings(reader: Reader, token: Token) -> Iterator[RawClaim]:
-    """Yield "the sisters X and Y", "X and Y, who are cousins": kin of one another."""
-    mutual = kin_word(token) in nouns("mutual_kin") and token.tag_ in ("NNS", "NNPS", "NNP")
+    """Yield "the sisters X and Y", "X and Y, who are cousins", "a couple, X and Y": kin of one another."""
+    couple = token.lower_ == "couple"
+    mutual = couple or (kin_word(token) in nouns("mutual_kin") and token.tag_ in ("NNS", "NNPS", "NNP"))
     owned = any(c.dep_ == "nmod:poss" or preposition(c) == "of" for c in token.children)
     if not mutual or owned or any(c.lower_ in small_words("former") for c in token.children):
         return
@@ -83,9 +97,9 @@ def siblings(reader: Reader, token: Token) -> Iterator[RawClaim]:
         return
     members = [*(member for _, member in coordinated(first)), *(_joined(token) if beside is not None else ())]
     people = [c for member in members for c in of_types(reader.things(member), ("PERSON",)) if c.names]
-    if len(people) == len(set(map(id, people))) > 1:
+    if len(people) == len(set(map(id, people))) > 1 and not (couple and len(people) > 2):
         for one, other in combinations(people, 2):
-            yield from as_said(RawClaim(one, "RELATIVE_OF", other, token, 0.85))
+            yield from as_said(RawClaim(one, "SPOUSE_OF" if couple else "RELATIVE_OF", other, token, 0.85))
 
 
 def _listed(reader: Reader, token: Token) -> Iterator[Cluster]:

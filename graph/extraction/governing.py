@@ -86,10 +86,19 @@ def _took(verb: Token) -> bool:
     return verb.lemma_ == "take" and past and it
 
 
+def _rejected(noun: Token) -> bool:
+    """Whether a rumour or claim is denied as such: "rumours that X had left were rejected", "denied reports that"."""
+    verb = noun.head
+    over = noun.dep_ in ("nsubj:pass", "obj") and verb.lemma_ in words("deny") and not negated(verb)
+    return over and noun.lemma_.lower() in words("allege_noun")
+
+
 def _argument(status: Status | None, node: Token, head: Token, dep: str, infinitive: bool) -> Status | None:
     """The status of a clause that is an argument of a verb, adjective or noun."""
     lemma = head.lemma_.lower()
     if head.pos_ not in ("VERB", "AUX", "ADJ"):
+        if _rejected(head):
+            return combine(status, "denied")
         told = combine(status, of_noun(lemma, infinitive, node)) if head.pos_ in ("NOUN", "PROPN") else status
         return through_noun(told, head) if head.head == head else told
     if head.pos_ == "ADJ":

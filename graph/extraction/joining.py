@@ -44,7 +44,7 @@ def joined(token: Token) -> Iterator[Token]:
         head.lemma_ in _NAMING
         and head.pos_ == "VERB"
         and token.dep_ in ("obl", "xcomp", "obj", "nsubj", "ccomp")
-        and passive(head)
+        and (passive(head) or (head.dep_ == "acl" and head.i == token.i - 1))
     ):
         # "a cook named X", "a sailor who asked to be identified only as X"
         described = subject(head)

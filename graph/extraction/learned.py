@@ -25,7 +25,7 @@ def learned(reader: Reader, coreference: Coreference, said: Sequence[RawClaim], 
         type_ = _TYPES.get(found.type, found.type)
         if found.probability < at_least or type_ not in _ASKED or found.subject.sent.start != found.object.sent.start:
             continue
-        ends = [coreference.at(span.root.i) for span in (found.subject, found.object)]
+        ends = [next(iter(reader.things(span.root)), None) for span in (found.subject, found.object)]
         subject, object_ = ends
         if subject is None or object_ is None or subject is object_ or not (eligible(subject) and eligible(object_)):
             continue

@@ -23,6 +23,7 @@ LOCATIVE = frozenset({"in", "into", "from", "near"})
 _SPEAKING = frozenset(["say", "add", "recall", "think", "explain", "laugh", "smile"])
 # these begin names of places and people too: "United States", "Capital Hill"
 _NOT_AT_THE_START = frozenset(["united", "capital", "court", "post"])
+_MAKING = frozenset({"maker", "producer", "operator", "supplier", "retailer", "owner", "publisher", "seller"})
 _RUNNING_ON = frozenset(["de", "del", "des", "du", "para", "por", "pour", "sans", "für", "und"])
 _OF_PERSONS = frozenset(["president", "captain", "capt"])
 
@@ -148,11 +149,21 @@ def _described(doc: Doc, name: Name, head: Token) -> Iterator[Vote]:
 def _of_noun(noun: Token) -> Iterator[Vote]:
     lemma = noun.lemma_.lower()
     if lemma in nouns("either"):
+        wares = [c for c in noun.children if c.dep_ == "nmod" and c.tag_ == "NNS" and not c.ent_type_]
+        if lemma in _MAKING and wares:
+            yield "ORGANISATION", 4  # "a maker of hearing aids"
         return
     if lemma in nouns("person"):
         yield "PERSON", 4
     elif lemma in nouns("organisation"):
         yield "ORGANISATION", 5
+
+
+def _has_its_own(verb: Token, doer: Token) -> bool:
+    """Whether what a verb acts on is "its", and nothing but the subject may be meant."""
+    objects = [c for c in verb.children if c.dep_ == "obj" and c.i > verb.i]
+    its = any(g.dep_ == "nmod:poss" and g.lower_ == "its" for c in objects for g in c.children)
+    return its and doer.i < verb.i and not any(t.ent_type_ in ("ORG", "LOC") for t in verb.doc[doer.i + 1 : verb.i])
 
 
 def _body_noun(noun: Token) -> bool:
@@ -172,6 +183,8 @@ def _of_a_body(name: Name, head: Token, tied: set[str]) -> Iterator[Vote]:
         yield "ORGANISATION", 3  # "the Silver Heron network"; but "the Long Creek council" is named after a place
     if dep == "nmod" and tied & {"with", "from"} and lemma in organisation_table("party_to"):
         yield "ORGANISATION", 2
+    if dep == "nsubj" and name.type == "PERSON" and _has_its_own(above, head):
+        yield "ORGANISATION", 4  # "X has pulled its staff out": no person is an "it"
     if dep in ("obj", "nsubj:pass") and lemma in organisation_table("done_with"):
         yield "ORGANISATION", 4
     doing = dep in ("nsubj", "nsubj:pass") and lemma in organisation_table("done_by")

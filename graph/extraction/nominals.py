@@ -16,6 +16,7 @@ from graph.extraction.mentions import Candidate
 from graph.extraction.related_people import related_person
 from graph.extraction.settled import Settled
 from graph.extraction.unnamed import same_bodies, same_body
+from graph.vocabulary.lexicon import nouns
 
 
 def referent(settled: Settled, mention: Candidate, tied: Mapping[int, Cluster]) -> Cluster | None:
@@ -63,7 +64,9 @@ def _described(settled: Settled, mention: Candidate, tied: Mapping[int, Cluster]
         tied.get(mention.i),
         *(settled.at.get(o.i) or tied.get(o.i) for o in same_by_syntax(settled, mention)),
     ]
-    for cluster in others:
-        if cluster is not None and mention.type and cluster.type == mention.type:
+    for cluster in others if mention.type else ():
+        # "the port operator Acme": the noun may mean a body as well
+        either = mention.type == "PERSON" and mention.role in nouns("either")
+        if cluster is not None and (cluster.type == mention.type or (either and cluster.type == "ORGANISATION")):
             return cluster
     return None

@@ -31,6 +31,9 @@ class Reader:
     def __init__(self, doc: Doc, coreference: Coreference, vocabulary: Vocabulary) -> None:
         self.doc, self.coreference, self.vocabulary = doc, coreference, vocabulary
         self._origins: dict[str, Cluster] = {}
+        for cluster in coreference.clusters:
+            for mention in cluster.mentions if cluster.type == "GROUP" and not cluster.members else ():
+                cluster.members = cluster.members or self._listed(doc[mention.i], mention)
 
     def things(self, token: Token) -> Iterator[Cluster]:
         """Yield what a token refers to: nothing, one thing, or the examples it stands for ("groups including …")."""
@@ -63,6 +66,9 @@ class Reader:
         if mention is not None and (listed := self._listed(token, mention)):
             yield from listed
             return
+        if cluster is not None and cluster.members:
+            yield from cluster.members
+            return
         if cluster is not None and eligible(cluster):
             yield cluster
             return
@@ -73,7 +79,8 @@ class Reader:
             if child.dep_ in ("appos", "flat", "nmod:desc") and child.i > token.i:
                 named = self.coreference.at(child.i)
                 if named is not None and named.type == "PERSON" and named.names:
-                    many = coordinated(child) if token.tag_ == "NNS" else (("", child),)  # "the brothers X and Y"
+                    plural = token.tag_ == "NNS" or token.lower_ in nouns("person_plural")
+                    many = coordinated(child) if plural else (("", child),)  # "the brothers X and Y"
                     beside = (self.coreference.at(t.i) for _, t in many)
                     yield from (c for c in beside if c is not None and c.type == "PERSON" and c.names)
                     return

@@ -15,7 +15,7 @@ from graph.extraction.reader import Reader, eligible, of_types
 from graph.extraction.status import reading
 from graph.extraction.subjects import subject
 from graph.extraction.syntax import passive, preposition
-from graph.vocabulary.lexicon import small_words
+from graph.vocabulary.lexicon import nouns, small_words
 from graph.vocabulary.places import is_division, place_kind
 
 # type of the thing, type of what hangs on its name, preposition ("'s": possessor) -> relation, confidence
@@ -38,6 +38,8 @@ _LASTING = frozenset({"day", "week", "fortnight", "month", "year", "decade"})
 _ON_A_DESCRIPTION = {
     ("PERSON", "PLACE", "from"): ("LIVES_IN", 0.7),
     ("GROUP", "PLACE", "from"): ("LIVES_IN", 0.7),
+    ("GROUP", "ORGANISATION", "from"): ("MEMBER_OF", 0.6),
+    ("GROUP", "ORGANISATION", "of"): ("MEMBER_OF", 0.6),
     ("ORGANISATION", "PLACE", "in"): ("BASED_IN", 0.7),
     ("ORGANISATION", "PLACE", "from"): ("BASED_IN", 0.7),
     ("PLACE", "PLACE", "in"): ("LOCATED_IN", 0.8),
@@ -171,6 +173,8 @@ def ties_of_mention(reader: Reader, token: Token) -> Iterator[RawClaim]:
                 cluster, target, sure=tie == "in" or mention.kind == "nominal"
             ):
                 continue
+            if cluster.type == "GROUP" and found[0] == "MEMBER_OF" and mention.role in nouns("outsider"):
+                continue  # "fans of Acme"
             if cluster.names or cluster.type == "GROUP":
                 yield RawClaim(cluster, found[0], target, token, found[1], "" if tie in ("'s", "(") else tie)
 

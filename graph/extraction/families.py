@@ -86,7 +86,8 @@ def siblings(reader: Reader, token: Token) -> Iterator[RawClaim]:
     couple = token.lower_ == "couple"
     mutual = couple or (kin_word(token) in nouns("mutual_kin") and token.tag_ in ("NNS", "NNPS", "NNP"))
     owned = any(c.dep_ == "nmod:poss" or preposition(c) == "of" for c in token.children)
-    if not mutual or owned or any(c.lower_ in small_words("former") for c in token.children):
+    no_longer = small_words("former") - {"retired", "late"}
+    if not mutual or owned or any(c.lower_ in no_longer for c in token.children):
         return
     first = token.head if token.dep_ in ("appos", "acl:relcl", "compound", "nmod:desc", "flat") else None
     if any(c.dep_ == "cop" for c in token.children) and token.dep_ != "acl:relcl":

@@ -6,6 +6,7 @@ from spacy.tokens import Token
 
 from graph.extraction.governing_nouns import of_noun, through_noun
 from graph.extraction.own_status import combine, negated, own_status
+from graph.extraction.syntax import SUBJECTS
 from graph.records import Status
 from graph.vocabulary.speech import words
 
@@ -86,6 +87,12 @@ def _took(verb: Token) -> bool:
     return verb.lemma_ == "take" and past and it
 
 
+def _heads_a_claim(word: Token) -> bool:
+    """Whether the first word of a sentence is a noun taken for a verb: "Reports that X had left were denied"."""
+    first = word.i == word.sent.start and word.tag_ in ("VBZ", "NNS") and word.lemma_.lower() in words("allege_noun")
+    return first and not any(c.dep_ in SUBJECTS for c in word.children)
+
+
 def _rejected(noun: Token) -> bool:
     """Whether a rumour or claim is denied as such: "rumours that X had left were rejected", "denied reports that"."""
     verb = noun.head
@@ -96,6 +103,9 @@ def _rejected(noun: Token) -> bool:
 def _argument(status: Status | None, node: Token, head: Token, dep: str, infinitive: bool) -> Status | None:
     """The status of a clause that is an argument of a verb, adjective or noun."""
     lemma = head.lemma_.lower()
+    if dep == "ccomp" and _heads_a_claim(head):
+        denied = any(c.lemma_ in words("deny") and c.dep_ in ("ccomp", "acl", "parataxis") for c in head.children)
+        return combine(status, "denied" if denied else "alleged")
     if head.pos_ not in ("VERB", "AUX", "ADJ"):
         if _rejected(head):
             return combine(status, "denied")

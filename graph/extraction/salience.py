@@ -49,6 +49,8 @@ class Salience:
             if owned and any(m.i in owned for m in cluster.mentions):
                 continue
             before = cluster.before(mention.i)
+            if any(self._acts_on(m, mention) for m in before):
+                continue  # "she helped her" is two women
             scores = [s for m in before if (s := self._score(m, cluster, mention, reach)) is not None]
             if scores:
                 often = min(len(cluster.mentions), 8) * _OFTEN + (_NAMED if cluster.names or cluster.count else 0)
@@ -58,6 +60,13 @@ class Salience:
         if not scored or (len(scored) > 1 and scored[0][0] - scored[1][0] < MARGIN):
             return None
         return scored[0][2]
+
+    def _acts_on(self, earlier: Candidate, mention: Candidate) -> bool:
+        """Whether an earlier mention is the subject of the verb that a mention is acted on by."""
+        token, before = self._doc[mention.i], _first_of_several(self._doc[earlier.i])
+        acted_on = token.dep_ in ("obj", "iobj", "obl") and not token.lower_.endswith(("self", "selves"))
+        together = self.sentence[mention.i] == self.sentence[earlier.i] and before.head == token.head
+        return acted_on and together and before.dep_ in SUBJECTS
 
     def _agreeing(self, cluster: Cluster, mention: Candidate) -> float:
         if mention.kind != "pronoun":
@@ -74,9 +83,6 @@ class Salience:
         here, there = self._quoted.get(mention.i), self._quoted.get(earlier.i)
         if here is not None and mention.kind == "pronoun" and self._speaker.get(here.start) is cluster:
             return None  # whoever speaks says "I"
-        acted_on = token.dep_ in ("obj", "iobj", "obl") and not token.lower_.endswith(("self", "selves"))
-        if distance == 0 and before.head == token.head and before.dep_ in SUBJECTS and acted_on:
-            return None  # "she helped her" is two women
         introduced = earlier.kind == "name" and any(c.dep_ == "cop" for c in before.children)  # "Her successor is X"
         score = -_SENTENCE * distance
         if before.dep_ in SUBJECTS or introduced:

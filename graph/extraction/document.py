@@ -26,6 +26,7 @@ from graph.extraction.syntax import SUBJECTS, preposition
 from graph.extraction.telling import in_time
 from graph.extraction.whereabouts import dwelling
 from graph.records import Chain, Claim, Document, EntityType, Mention
+from graph.vocabulary.lexicon import small_words
 from graph.vocabulary.vocabulary import Vocabulary, bundled
 
 _SHARED = frozenset({"TRAVELLED_TO", "LEFT"})
@@ -152,13 +153,15 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _phrase(claim: RawClaim) -> str:
-    """The word that says it and, where it follows at once, its particle and preposition."""
+    """The word that says it, "former" before it, and, where it follows at once, its particle and preposition."""
     token, last = claim.token, claim.token
     while last.i + 1 < len(token.doc) and (
         last.nbor(1).dep_ == "compound:prt" or (claim.tail and last.nbor(1).lower_ == claim.tail)
     ):
         last = last.nbor(1)
-    return token.doc[token.i : last.i + 1].text
+    first = token.nbor(-1) if token.i > token.sent.start else token
+    gone_by = first.lower_ in small_words("former") and first.dep_ == "amod"  # "former director of"
+    return token.doc[first.i if gone_by else token.i : last.i + 1].text
 
 
 def _confidence(claim: RawClaim) -> float:

@@ -25,7 +25,7 @@ _DEEDS = {"killer": "KILLED", "attacker": "ATTACKED", "rescuer": "HELPED"}
 
 
 def offices(reader: Reader, token: Token) -> Iterator[RawClaim]:
-    """Yield "X, head of Y", "Y spokesman X", "X is a member of Y", "X, a native of Y"; former offices say nothing."""
+    """Yield "X, head of Y", "Y spokesman X", "X is a member of Y", "X, a native of Y"; also of former ones."""
     kinds = role_kinds(token.lemma_.lower())
     # "former X chief executive": what is said of the whole is said of its part
     whole = [token.head] if token.dep_ == "compound" and token.head.pos_ == "NOUN" else []
@@ -36,10 +36,12 @@ def offices(reader: Reader, token: Token) -> Iterator[RawClaim]:
         kinds |= {"leads"}
     if any(t.lower_ in ("non", "nonexecutive") for t in token.subtree if t.i < token.i):
         kinds = (kinds - {"leads"}) | {"member"}  # "a non-executive director"
+    if around & small_words("of_a_part"):
+        kinds = frozenset({"member" if kind == "leads" else kind for kind in kinds})  # "the finance director"
     trade = not kinds & _OFFICES and token.lemma_.lower() in nouns("person")
-    if around & small_words("former"):
-        kinds &= {"graduate"}  # who once studied there did study there
-        trade = False
+    former = bool(around & small_words("former"))
+    if former:
+        kinds -= {"citizen", "native", "resident"}
     if not (trade or kinds & _OFFICES) or _taken_away(token):
         return
     holders: tuple[EntityType, ...] = ("PERSON", "GROUP")
@@ -50,13 +52,13 @@ def offices(reader: Reader, token: Token) -> Iterator[RawClaim]:
             of_body = target.type == "ORGANISATION"
             if trade and not (of_body and (tie in _EMPLOYING or _titled_by(reader, token, target))):
                 continue  # "a surgeon at the University Hospital", "University Hospital surgeon X"
-            if tie in _EMPLOYING and _of_a_part(token):
-                kinds -= {"leads"}  # "head of sales at X"
+            if _of_a_part(token) and tie != "of":
+                kinds = (kinds - {"leads"}) | {"member"}  # "head of sales at X", "its head of sales"
             type_ = _of_body(holder, kinds, around) if of_body else _of_place(token, holder, target, kinds, tie)
             if type_ and holder is not target:
-                claim = RawClaim(holder, type_, target, token, 0.85, tie)
-                # who gives an office up had it, whether or not that is denied, planned or dated
-                yield from [replace(claim, dated=False)] if given_up(token) else as_said(claim)
+                claim = RawClaim(holder, type_, target, token, 0.75 if former else 0.85, tie)
+                # who gives an office up, or gave it up, had it, whether or not that is denied, planned or dated
+                yield from [replace(claim, dated=False)] if former or given_up(token) else as_said(claim)
                 if "founding" in around and of_body and holder.type == "PERSON" and type_ != "FOUNDED":
                     yield from as_said(RawClaim(holder, "FOUNDED", target, token, 0.8, tie))
 

@@ -46,7 +46,7 @@ def described_body(settled: Settled, mention: Candidate) -> Cluster | None:
 
 
 def _that_says_so(settled: Settled, mention: Candidate) -> Cluster | None:
-    """The body that says what the noun stands in, or whose officer does: "X, who leads Acme, said the company would"."""
+    """The body that says what the noun stands in, or whose officer does: "X, Acme's head, said the company would"."""
     quotation = settled.quoted.get(mention.i)
     speaker = settled.speaker.get(quotation.start) if quotation else _reporting(settled, settled.doc[mention.i])
     body = spoken_for(settled, speaker) if speaker and speaker.type == "PERSON" else speaker

@@ -53,6 +53,7 @@ def _sets_before(settled: Settled, noun: Token) -> Iterator[tuple[Token, list[Cl
             continue
         heads = [t for _, t in coordinated(token)]
         people = [settled.at.get(t.i) for t in heads]
-        if len(people) > 1 and all(p is not None and p.type == "PERSON" and p.names for p in people):
-            if all(t.i < noun.i for t in heads) and len(set(map(id, people))) == len(people):
-                yield token, [p for p in people if p is not None]
+        named = [p for p in people if p is not None and p.type == "PERSON" and p.names]
+        distinct = len(set(map(id, named))) == len(heads) > 1
+        if distinct and all(t.i < noun.i for t in heads):
+            yield token, named

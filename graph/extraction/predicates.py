@@ -22,7 +22,6 @@ from graph.extraction.syntax import SUBJECTS, coordinated, passive, preposition,
 from graph.vocabulary.lexicon import small_words
 from graph.vocabulary.slots import OF_PATIENT
 
-
 _GIVING = frozenset({"find", "get", "buy", "bring", "send", "lend"})
 
 

@@ -79,7 +79,7 @@ class Salience:
         distance = self.sentence[mention.i] - self.sentence[earlier.i]
         if distance > reach:
             return None
-        token, before = self._doc[mention.i], _first_of_several(self._doc[earlier.i])
+        before = _first_of_several(self._doc[earlier.i])
         here, there = self._quoted.get(mention.i), self._quoted.get(earlier.i)
         if here is not None and mention.kind == "pronoun" and self._speaker.get(here.start) is cluster:
             return None  # whoever speaks says "I"

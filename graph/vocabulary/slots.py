@@ -11,7 +11,7 @@ OF_PATIENT = frozenset("to into from in at for by on against of with".split())
 PREPOSITIONS = frozenset("""
     aboard about above across after against along alongside amid among around as ashore at before behind below beneath
     beside between beyond by despite during for from in inside into near of off on onto outdoors outside over past round
-    since through throughout to toward towards under until upon versus via with within without
+    since than through throughout to toward towards under until upon versus via with within without
 """.split()) | {"along with", "on behalf of", "out of", "together with"}  # fmt: skip
 
 

@@ -106,7 +106,7 @@ class Claim:
     date: str | None
     """ISO 8601 as precise as the text (`2022-09`, `2023`, `2022/2024`), or null."""
     phrase: str
-    """The words that express the relation, as in the text: "fled to", "head of"."""
+    """The words that express the relation, as in the text ("fled to"); "" where the language model alone sees it."""
     confidence: float
     """In [0, 1], two decimals."""
 

@@ -39,6 +39,8 @@ def cited(claim: Claim, graph: Graph) -> str:
         parts.append(f"dated {claim.date}")
     if claim.status != "asserted":
         parts.append(claim.status)
+    if not claim.phrase:
+        parts.append("seen by the language model, not by a rule")
     return " · ".join(parts)
 
 

@@ -9,10 +9,11 @@ from spacy.tokens import Token
 from graph.extraction.families import families, kin, siblings
 from graph.extraction.ministers import ministers
 from graph.extraction.offices import boards, doers, offices, subsidiaries
+from graph.extraction.presence import presence
 from graph.extraction.raw_claims import RawClaim
 from graph.extraction.reader import Reader
 from graph.extraction.seats import premises, seats
-from graph.extraction.whereabouts import address, aged, compounds, origins, presence, ties_of_mention
+from graph.extraction.whereabouts import address, aged, compounds, origins, ties_of_mention
 
 RULES: tuple[Callable[[Reader, Token], Iterator[RawClaim]], ...] = (
     offices,

@@ -14,8 +14,10 @@ from graph.extraction.claims import claims
 from graph.extraction.clock import Clock
 from graph.extraction.clusters import Cluster
 from graph.extraction.coreference import Coreference
+from graph.extraction.learned import learned
 from graph.extraction.memberships import memberships
 from graph.extraction.mentions import candidates
+from graph.extraction.presence import dwelling
 from graph.extraction.pseudonyms import pseudonymous
 from graph.extraction.quotations import quotations
 from graph.extraction.raw_claims import RawClaim
@@ -24,7 +26,6 @@ from graph.extraction.rebuttals import with_rebuttals
 from graph.extraction.related import related
 from graph.extraction.syntax import SUBJECTS, preposition
 from graph.extraction.telling import in_time
-from graph.extraction.whereabouts import dwelling
 from graph.records import Chain, Claim, Document, EntityType, Mention
 from graph.vocabulary.lexicon import small_words
 from graph.vocabulary.vocabulary import Vocabulary, bundled
@@ -65,10 +66,7 @@ def extract(
     raw += [claim for t in words if t.i not in placed for claim in dwelling(reader, t)]
     saying = {claim.token.i for claim in raw}
     raw += [claim for t in words if t.i not in saying for claim in related(reader, t)]
-    import os
-    if os.environ.get("LEARNED"):
-        from graph.extraction.learned import learned
-        raw += list(learned(reader, coreference, raw, at_least=float(os.environ["LEARNED"])))
+    raw += list(learned(reader, raw))
     raw += [claim for member in members for claim in _inherited(*member, raw)]
     raw = list(with_rebuttals(coreference, raw))
     allowed = [c for c in raw if c.subject is not c.object and c.subject.type and c.object.type
@@ -154,6 +152,8 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _phrase(claim: RawClaim) -> str:
     """The word that says it, "former" before it, and, where it follows at once, its particle and preposition."""
+    if claim.unsaid:
+        return ""
     token, last = claim.token, claim.token
     while last.i + 1 < len(token.doc) and (
         last.nbor(1).dep_ == "compound:prt" or (claim.tail and last.nbor(1).lower_ == claim.tail)

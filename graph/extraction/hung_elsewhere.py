@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from graph.extraction.syntax import SUBJECTS, coordinated, preposition
+from graph.extraction.syntax import SUBJECTS, coordinated, passive, preposition, verbal
 
 OF_VERBS = frozenset({"to", "into", "from", "via", "through", "for"})
 """Prepositions of ways, which belong to verbs of going."""
@@ -80,3 +80,14 @@ def misplaced(token: Token) -> Iterator[tuple[str, Token]]:
         for child in token.children:
             if child.dep_ in ("nmod", "obl") and preposition(child) in OF_VERBS:
                 yield from coordinated(child, slot=preposition(child))
+
+
+def shared_object(verb: Token) -> Token | None:
+    """The object behind two joined verbs, hung on the first: "owns and | runs Acme"."""
+    first = verb.head
+    if verb.dep_ != "conj" or not (verbal(verb) and verbal(first)) or passive(verb) or passive(first):
+        return None
+    if any(c.dep_ in ("obj", "ccomp", "xcomp", "obl", *SUBJECTS) for c in verb.children):
+        return None
+    object_ = next((c for c in first.children if c.dep_ == "obj"), None)
+    return object_ if object_ is not None and object_.left_edge.i == verb.i + 1 else None

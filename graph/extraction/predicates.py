@@ -16,6 +16,7 @@ from graph.extraction.hung_elsewhere import (
     fronted,
     loose_agent,
     misplaced,
+    shared_object,
 )
 from graph.extraction.subjects import RELATIVE, antecedent, subject
 from graph.extraction.syntax import SUBJECTS, coordinated, passive, preposition, verbal
@@ -63,7 +64,7 @@ def predicate(token: Token) -> Predicate:
     if "by" in found.slots and any(t.lower_ == "way" for t in found.slots["by"]):
         for member in found.slots.get("of", ()):
             found.add("via", member)  # "by way of Riga": Riga hung on the verb
-    if (shared := _shared_object(token)) is not None and "patient" not in found.slots:
+    if (shared := shared_object(token)) is not None and "patient" not in found.slots:
         for _, member in coordinated(shared):
             found.add("patient", member)
     for child in fronted(token):
@@ -103,17 +104,6 @@ def _holders(token: Token) -> Iterator[Token]:
             and not any(c.dep_ in ("obj", "obl", "nsubj") for c in token.children)
         ):
             yield child
-
-
-def _shared_object(verb: Token) -> Token | None:
-    """The object behind two joined verbs, hung on the first: "owns and | runs Acme"."""
-    first = verb.head
-    if verb.dep_ != "conj" or not (verbal(verb) and verbal(first)) or passive(verb) or passive(first):
-        return None
-    if any(c.dep_ in ("obj", "ccomp", "xcomp", "obl", *SUBJECTS) for c in verb.children):
-        return None
-    object_ = next((c for c in first.children if c.dep_ == "obj"), None)
-    return object_ if object_ is not None and object_.left_edge.i == verb.i + 1 else None
 
 
 def _fill(found: Predicate, child: Token, turned: bool, *, shared: bool) -> None:

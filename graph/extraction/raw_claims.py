@@ -30,6 +30,8 @@ class RawClaim:
     """False: a date beside it is of something else."""
     rebuttal: Span | None = None
     """The next sentence, where it takes the claim back."""
+    unsaid: bool = False
+    """No word says it: the language model alone sees it."""
 
 
 def as_said(claim: RawClaim) -> Iterator[RawClaim]:

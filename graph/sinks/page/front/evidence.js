@@ -63,6 +63,7 @@ function claimFigure(claim) {
   const facts = [
     claim.date ? `happened ${dateWords(claim.date)}` : "",
     article.published ? `published ${dateWords(article.published)}` : "",
+    claim.phrase ? "" : "seen by the language model, not by a rule",
   ].filter(Boolean).join(" · ");
   return el("figure", { class: `claim status-${claim.status}` },
     quotation(claim),

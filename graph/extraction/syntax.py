@@ -12,7 +12,8 @@ SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer"})
 
 def participle(token: Token) -> bool:
     """Whether an adjective is a verb's participle said of a subject: "was stranded in"."""
-    return token.pos_ == "ADJ" and token.lower_.endswith("ed") and any(c.dep_ == "cop" for c in token.children)
+    said = token.pos_ == "ADJ" and token.lower_.endswith("ed")
+    return said and any(c.dep_ in ("cop", "aux:pass") for c in token.children)
 
 
 def verbal(token: Token) -> bool:

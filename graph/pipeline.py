@@ -26,6 +26,7 @@ def build(
     encoding: str = "utf-8",
     nlp: Language | None = None,
     vocabulary: Vocabulary | None = None,
+    learned: bool = False,
     judgements: Path | str | None = None,
     redact: bool = False,
     redact_also: Sequence[str] | str = (),
@@ -36,12 +37,13 @@ def build(
 ) -> Graph:
     """Return the graph of the articles in files and folders; its documents carry their text.
 
-    `nlp` is a pipeline as `load_model` gives it, which is the default; `vocabulary` one that `read_vocabulary` gives,
-    else the program's own. `judgements` is a file of decisions on who is who, by default those that lie beside the
-    articles; `on_unheeded` hears of each that cannot be obeyed. `redact` replaces pseudonyms, and the names
-    `redact_also`, by labels in all that the graph holds; `on_redact` hears by which. `on_skip` hears of each file that
-    was not read, `on_progress` how many files of how many are done. InputError where a path is not there or holds
-    nothing to read, and where judgements contradict each other.
+    `nlp` is a pipeline as `load_model` gives it, which is the default; `vocabulary` one that `read_vocabulary`
+    gives, else the program's own. `learned` adds the relations that the language model alone sees: most of them are
+    right in biographies and company profiles, few in news. `judgements` is a file of decisions on who is who, by
+    default those that lie beside the articles; `on_unheeded` hears of each that cannot be obeyed. `redact` replaces
+    pseudonyms, and the names `redact_also`, by labels in all that the graph holds; `on_redact` hears by which.
+    `on_skip` hears of each file that was not read, `on_progress` how many files of how many are done. InputError
+    where a path is not there or holds nothing to read, and where judgements contradict each other.
     """
     also = [redact_also] if isinstance(redact_also, str) else list(redact_also)
     check_names(also)
@@ -57,7 +59,7 @@ def build(
     found = read_paths([Path(p) for p in given], encoding=encoding, on_skip=hear, on_progress=on_progress)
     # the model is opened with the first document: what cannot be read is told without waiting for it
     model = cache(lambda: nlp or load_model())
-    articles = [_extracted(document, model(), vocabulary) for document in found]
+    articles = [_extracted(document, model(), vocabulary=vocabulary, learned=learned) for document in found]
     if not articles:
         more = f"and {len(unread) - 1} more like it" if len(unread) > 1 else ""
         reason = unread[0].reason if unread else "they hold no rows"
@@ -65,7 +67,7 @@ def build(
     agreed = outvoted([chain for article in articles for chain in article.chains])
     for n, article in enumerate(articles):
         if types := agreed.get(article.document.id):
-            articles[n] = _extracted(article.document, model(), vocabulary, types)
+            articles[n] = _extracted(article.document, model(), vocabulary=vocabulary, learned=learned, agreed=types)
     chains, claims = [c for a in articles for c in a.chains], [c for a in articles for c in a.claims]
     records = _joined([a.document for a in articles], chains, claims, decided=decided, on_unheeded=on_unheeded)
     veil = None
@@ -100,9 +102,15 @@ class _Article:
 
 
 def _extracted(
-    document: Document, nlp: Language, vocabulary: Vocabulary | None, agreed: Mapping[str, EntityType] | None = None
+    document: Document,
+    nlp: Language,
+    *,
+    vocabulary: Vocabulary | None,
+    learned: bool,
+    agreed: Mapping[str, EntityType] | None = None,
 ) -> _Article:
-    return _Article(document, *extract(document, nlp(document.prose), vocabulary=vocabulary, agreed=agreed or {}))
+    doc = nlp(document.prose)
+    return _Article(document, *extract(document, doc, vocabulary=vocabulary, agreed=agreed or {}, learned=learned))
 
 
 def _joined(

@@ -39,6 +39,9 @@ if TYPE_CHECKING:
 @click.option(
     "--names-model", metavar="NAME", help="A spaCy pipeline, installed or a folder, that finds the names instead."
 )
+@click.option(
+    "--learned", is_flag=True, help="Also relations that the language model alone sees; for biographies, not for news."
+)
 @click.option("--vocabulary", "vocabulary_path", metavar="FILE", type=click.Path(path_type=Path),
               help="Relation types and words of your own, in YAML.")  # fmt: skip
 @click.option(
@@ -59,6 +62,7 @@ def build(
     encoding: str,
     judgements: Path | None,
     names_model: str | None,
+    learned: bool,
     vocabulary_path: Path | None,
     redact: bool,
     redact_also: tuple[str, ...],
@@ -103,6 +107,7 @@ def build(
             encoding=encoding,
             nlp=nlp,
             vocabulary=vocabulary,
+            learned=learned,
             judgements=judgements,
             redact=redact or redact_list is not None,
             redact_also=also,

@@ -14,7 +14,7 @@ from graph.extraction.claims import claims
 from graph.extraction.clock import Clock
 from graph.extraction.clusters import Cluster
 from graph.extraction.coreference import Coreference
-from graph.extraction.learned import learned
+from graph.extraction.learned import seen_by_the_model
 from graph.extraction.memberships import memberships
 from graph.extraction.mentions import candidates
 from graph.extraction.presence import dwelling
@@ -42,11 +42,12 @@ def extract(
     *,
     vocabulary: Vocabulary | None = None,
     agreed: Mapping[str, EntityType] = MappingProxyType({}),
+    learned: bool = False,
 ) -> tuple[tuple[Chain, ...], tuple[Claim, ...]]:
     """Return what `document` speaks of and what it claims, in textual order; `doc` is its `prose`, annotated.
 
     Claims name chains by id. A chain without a name is kept only where a claim needs it. `agreed` are types of names on
-    which other articles agree.
+    which other articles agree. `learned`: also the relations that the language model alone sees.
     """
     if len(doc.text) != len(document.text):
         raise ValueError("extract: the Doc is of another text; give the document's prose, annotated")
@@ -66,7 +67,7 @@ def extract(
     raw += [claim for t in words if t.i not in placed for claim in dwelling(reader, t)]
     saying = {claim.token.i for claim in raw}
     raw += [claim for t in words if t.i not in saying for claim in related(reader, t)]
-    raw += list(learned(reader, raw))
+    raw += list(seen_by_the_model(reader, raw)) if learned else []
     raw += [claim for member in members for claim in _inherited(*member, raw)]
     raw = list(with_rebuttals(coreference, raw))
     allowed = [c for c in raw if c.subject is not c.object and c.subject.type and c.object.type

@@ -115,7 +115,12 @@ def _argument(status: Status | None, node: Token, head: Token, dep: str, infinit
         outer = _of_adjective(head, infinitive)
     elif dep == "xcomp" and infinitive and (lemma == "be" or head.lower_ == "going"):
         outer = "planned"  # "are to travel", "was going to travel"
-    elif dep == "xcomp" and infinitive and lemma == "have" and any(c.lower_ == "yet" for c in head.children):
+    elif (
+        dep == "xcomp"
+        and infinitive
+        and lemma == "have"
+        and "yet" in {c.lower_ for t in (head, node) for c in t.children}
+    ):
         return None  # "has yet to visit"
     elif lemma == "suppose" and infinitive and not any(c.lemma_ == "have" for c in node.children):
         outer = "planned"  # "was supposed to travel"; but "is supposed to have travelled"

@@ -85,6 +85,8 @@ def misplaced(token: Token) -> Iterator[tuple[str, Token]]:
 def shared_object(verb: Token) -> Token | None:
     """The object behind two joined verbs, hung on the first: "owns and | runs Acme"."""
     first = verb.head
+    if first.lower_ == "co" and first.i == verb.i - 2:
+        return next((c for c in first.children if c.dep_ == "obj"), None)  # "co-founded Acme"
     if verb.dep_ != "conj" or not (verbal(verb) and verbal(first)) or passive(verb) or passive(first):
         return None
     if any(c.dep_ in ("obj", "ccomp", "xcomp", "obl", *SUBJECTS) for c in verb.children):

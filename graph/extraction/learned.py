@@ -22,7 +22,7 @@ _SURENESS = 0.7
 """A claim's confidence for each probability of its own: no word of the text says it."""
 
 
-def learned(reader: Reader, said: Sequence[RawClaim], *, at_least: float = AT_LEAST) -> Iterator[RawClaim]:
+def seen_by_the_model(reader: Reader, said: Sequence[RawClaim], *, at_least: float = AT_LEAST) -> Iterator[RawClaim]:
     """Yield the relations of `doc._.relations` between two things of one sentence of which `said` tells nothing there.
 
     Nothing where the clause that holds both is denied, planned, alleged or left open.

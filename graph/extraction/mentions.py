@@ -148,7 +148,7 @@ def _nominal(doc: Doc, token: Token, inside: dict[int, Name]) -> Candidate | Non
         or first.dep_ == "nmod:poss"
         or any(c.dep_ == "nmod:poss" for c in token.children)
     )
-    origin = next((belonging(c) for c in words if belonging(c) and c.dep_ in ("amod", "compound")), "")
+    origin = next((belonging(c) for c in words if belonging(c) and c.dep_ in ("amod", "compound", "flat")), "")
     if people:
         origin = belonging(token)
     if lemma in nouns("the_world"):
@@ -192,7 +192,11 @@ def _leftmost(parts: list[Token], token: Token, inside: dict[int, Name]) -> int:
     at = token.i
     starts = {p.i: p.left_edge.i for p in parts if p.dep_ != "case"}
     for p in sorted(starts, reverse=True):
-        gap = [t for t in token.doc[p + 1 : at] if t.dep_ not in ("punct", "compound", "amod") and t.i not in inside]
+        gap = [
+            t
+            for t in token.doc[p + 1 : at]
+            if t.dep_ not in ("punct", "compound", "amod", "flat") and t.i not in inside
+        ]
         if gap:
             break
         at = starts[p]

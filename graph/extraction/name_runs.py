@@ -32,6 +32,8 @@ def called_like_a_body(doc: Doc, i: int, n: int) -> bool:
     longer = i + n < len(doc) and doc[i + n].pos_ == "PROPN"
     if longer or i == run.sent.start or any(t.pos_ != "PROPN" or t.ent_type_ or not t.text.istitle() for t in run):
         return False
+    if any(t.lower_ in small_words("calendar") for t in run):
+        return False
     noun = run[0].head
     behind = noun.i == i - 1 and run[0].dep_ in ("appos", "flat", "nmod:desc") and noun.pos_ == "NOUN"
     return behind and noun.lemma_.lower() in nouns("organisation") and not in_title_case(run.sent)

@@ -127,7 +127,12 @@ def _titled(ent: Span) -> bool:
 
 
 def _with_institution(doc: Doc, start: int, kind: EntityType) -> tuple[int, EntityType]:
-    """Where a name begins that the model cut behind "of": "University of | Porto", "Bank of | England"."""
+    """Where a name begins that the model cut: "University of | Porto", "Porters ' and | Cleaners ' Union"."""
+    joined = (
+        kind == "ORGANISATION" and start >= 3 and doc[start - 1].lower_ == "and" and doc[start - 2].text in ("'", "’")
+    )
+    if joined and doc[start - 3].tag_ in ("NNPS", "NNS") and doc[start - 3].text[:1].isupper():
+        return start - 3, kind
     if start < 2 or doc[start - 1].lower_ != "of" or doc[start - 2].lower_ not in organisation_words():
         return start, kind
     return (start - 2, "ORGANISATION") if doc[start - 2].text[:1].isupper() else (start, kind)

@@ -228,7 +228,7 @@ def _tied(thing: Token) -> Iterator[Token]:
 
 def _fill_from_below(found: Predicate, word: Token) -> None:
     for child in word.children:
-        if child.dep_ in ("obl", "nmod") and preposition(child):
+        if child.dep_ in ("obl", "nmod", "orphan") and preposition(child):
             found.add(preposition(child), child)
 
 

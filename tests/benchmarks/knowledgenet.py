@@ -1,6 +1,6 @@
 """Facts in text by the whole program: KnowledgeNet's passages, raw, against the graph that `graph.build` makes of them.
 
-python tests/benchmarks/knowledgenet.py CORPORA [--fold 3] [--sample N] [--explain PROPERTY]
+python tests/benchmarks/knowledgenet.py CORPORA [--learned] [--fold 3] [--sample N] [--explain PROPERTY]
 Prints precision, recall and F1 of each property that has a relation type of ours, then of all. A document is the
 passages of one page in their order, a blank line between them; nothing gold is given. An asserted claim is right where
 both its ends overlap those of a fact of its passage: any mention of the end in that passage, names and pronouns alike
@@ -110,13 +110,13 @@ def pages(corpora: Path, fold: int, sample: int) -> dict[str, list[Passage]]:
     return {page: sorted(found[page], key=lambda p: p.start) for page in list(found)[::sample]}
 
 
-def build(given: Sequence[Sequence[Passage]]) -> graph.Graph:
-    """Return the graph of the pages, one row of a table each."""
+def build(given: Sequence[Sequence[Passage]], *, learned: bool) -> graph.Graph:
+    """Return the graph of the pages, one row of a table each; `learned` as in `passage build --learned`."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "pages.jsonl")
         rows = (json.dumps({"text": "\n\n".join(p.text for p in own)}) for own in given)
         path.write_text("\n".join(rows) + "\n", encoding="utf-8")
-        return graph.build(path)
+        return graph.build(path, learned=learned)
 
 
 def read(built: graph.Graph, given: Sequence[Sequence[Passage]]) -> Iterator[Read]:
@@ -260,9 +260,10 @@ def main() -> None:
     options.add_argument(
         "--explain", choices=sorted(EXPRESSED_BY), help="print what was missed and wrong of a property"
     )
+    options.add_argument("--learned", action="store_true", help="also relations that the language model alone sees")
     given = options.parse_args()
     own = list(pages(given.corpora, given.fold, given.sample).values())
-    counts = measure(list(read(build(own), own)), named_parties(given.corpora), given.explain)
+    counts = measure(list(read(build(own, learned=given.learned), own)), named_parties(given.corpora), given.explain)
     every = Counts()
     for name, count in counts.items():
         print(f"{name:<22}{count.line()}")

@@ -1,4 +1,4 @@
-"""What the language model alone sees is told only where the rules say nothing, and nothing of a doubtful clause."""
+"""What the language model alone sees is told where the rules say nothing, and nothing of a doubtful clause."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pytest
 from spacy.tokens import Doc
 
 from graph.extraction.coreference import Coreference
-from graph.extraction.learned import learned
+from graph.extraction.learned import seen_by_the_model
 from graph.extraction.mentions import candidates
 from graph.extraction.quotations import quotations
 from graph.extraction.raw_claims import RawClaim
@@ -38,14 +38,12 @@ ANNA, NORVIK, JONAS, NORVIK_AGAIN = (0, 2), (4, 6), (7, 9), (13, 15)
 def told(nlp: Any) -> Callable[..., list[tuple[str, str, str]]]:
     def of(*seen: Seen, said: bool = False) -> list[tuple[str, str, str]]:
         doc: Doc = nlp(TEXT)
-        doc._.relations = [
-            Related(doc[slice(*s.subject)], s.type, doc[slice(*s.object)], s.probability) for s in seen
-        ]
+        doc._.relations = [Related(doc[slice(*s.subject)], s.type, doc[slice(*s.object)], s.probability) for s in seen]
         reader = Reader(doc, Coreference(doc, candidates(doc), quotations(doc)), bundled())
         ends = [reader.coreference.at(i) for i in (ANNA[0], NORVIK[0])]
         assert ends[0] is not None and ends[1] is not None
         raw = [RawClaim(ends[0], "LEADS", ends[1], doc[2], 0.9)] if said else []
-        found = list(learned(reader, raw))
+        found = list(seen_by_the_model(reader, raw))
         assert all(claim.unsaid and not claim.dated and claim.status == "asserted" for claim in found)
         return [(claim.subject.names[0], claim.type, claim.object.names[0]) for claim in found]
 

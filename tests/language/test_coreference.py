@@ -100,13 +100,14 @@ STORIES = [
     ("Anna Weber flew to Lisbon. She met Karl Braun there. He thanked her.", {"Anna Weber", "She", "her"}),
     ("Anna Weber flew to Lisbon. She met Karl Braun there. He thanked her.", {"Karl Braun", "He"}),
     (
-        "Open Harbour opened in 1999. The organisation says that it needs money.",
-        {"Open Harbour", "The organisation", "it"},
+        "Norvik Shipping closed in May. The company said that it had lost money.",
+        {"Norvik Shipping", "The company", "it"},
     ),
 ]
 
 
 @pytest.mark.parametrize(("text", "chain"), STORIES)
 def test_the_model_tells_who_is_who(nlp: Language, text: str, chain: set[str]) -> None:
-    found = [{span.text for span in spans} for spans in nlp(text).spans.values()]
+    doc = nlp(text)
+    found = [{span.text for span in spans} for spans in doc.spans.values()]
     assert chain in found

@@ -11,7 +11,7 @@ from torch import Tensor, nn
 from tqdm import tqdm
 
 from training import resume
-from training.batches import batch
+from training.batches import batch, hide
 from training.losses import WEIGHTS, losses
 from training.material import Job, Material
 from training.network import Annotator
@@ -19,6 +19,8 @@ from training.worldwide import Names
 
 RATES = {"encoder": 1.5e-4, "tables": 1e-2, "heads": 1e-3}
 WARM_UP = 200
+HIDDEN = 0.08
+"""The share of words that are masked while training: the corpora are small, and are soon known by heart."""
 EARLIER, BEFORE_THE_END = 0.25, 2
 """How much of the weights of so many epochs before the end is in those that are written (Izmailov et al. 2018)."""
 
@@ -94,7 +96,7 @@ def _epoch(net: Annotator, optimiser: torch.optim.Optimizer, jobs: list[Job], ep
         rate = warm * max(0.02, 1 - (epoch + number / len(jobs)) / epochs)
         for group in optimiser.param_groups:
             group["lr"] = RATES[group["name"]] * rate
-        parts = losses(net, batch(job.windows).to(device), document=job.document)
+        parts = losses(net, hide(batch(job.windows), HIDDEN).to(device), document=job.document)
         torch.stack([WEIGHTS[name] * loss for name, loss in parts.items()]).sum().backward()
         nn.utils.clip_grad_norm_(net.parameters(), 1.0)
         optimiser.step()

@@ -30,7 +30,9 @@ def unrelated(sentences: Sequence[Window], nlp: Language) -> list[Window]:
     tied = _tied(doc)
     for s in sentences:
         own = range(at, at + len(s.words))
-        ends = {i - at for i in own if doc[i].is_title or doc[i].is_upper or doc[i].like_num or doc[i].lower_ in PRONOUNS}
+        ends = {
+            i - at for i in own if doc[i].is_title or doc[i].is_upper or doc[i].like_num or doc[i].lower_ in PRONOUNS
+        }
         open_ = frozenset((i - at, j - at) for i, j in tied if i in own and j in own)
         asked = ((range(len(s.words)), _ASKED.union(*(relations for _, relations in s.asked))),)
         found.append(replace(s, ends=s.ends | ends, asked=asked, open=s.open | open_))

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 MODEL = Path(__file__).parents[1] / "graph" / "model"
-ROUNDS = (6, 7)
+ROUNDS = (6, 7, 6)
 """Epochs; each round begins with the weights of the one before, as they were exported, and the full rate again."""
 _FILE = click.Path(dir_okay=False, path_type=Path)
 _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
@@ -57,7 +57,7 @@ def evaluate(corpora: Path, model: Path) -> None:
 @click.argument("corpora", type=_FOLDER)
 @click.pass_context
 def make(context: click.Context, corpora: Path) -> None:
-    """Train in two rounds, export into the package and evaluate: all that graph/model/ holds, from CORPORA."""
+    """Train in rounds, export into the package and evaluate: all that graph/model/ holds, from CORPORA."""
     start = None
     for number, epochs in enumerate(ROUNDS, 1):
         folder = MODEL if number == len(ROUNDS) else Path(f"training/round_{number}")

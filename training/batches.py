@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import torch
 from torch import Tensor
@@ -14,6 +14,8 @@ from training.network import base_folder
 from training.windows import Window
 
 _pieces = Pieces(base_folder() / "tokenizer.json")
+MASK = 103
+"""The piece that stands for a hidden one, as in the base encoder's training."""
 WORD_LABELS = ("names", "pos", "tags", "heads", "dependencies", "kinds")
 
 
@@ -74,6 +76,17 @@ def batch(windows: Sequence[Window]) -> Batch:
             if values is not None:
                 target[row, : len(values)] = torch.tensor(values)
     return Batch(ids, cases, mask, first, sentences, gold, windows)
+
+
+def hide(given: Batch, share: float) -> Batch:
+    """Return the batch with the pieces of a share of its words masked: what they are is to be told by the others."""
+    at = torch.arange(given.ids.size(1))
+    real = given.sentences[:, 1:] > 0
+    word = ((given.first[:, None, :] <= at[None, :, None]) & real[:, None, :]).sum(-1)
+    hidden = torch.rand(given.sentences.shape) < share
+    hidden[:, 0] = False
+    masked = hidden.gather(1, word) & (given.ids != LAST) & (given.mask > 0)
+    return replace(given, ids=given.ids.masked_fill(masked, MASK))
 
 
 def relation_targets(windows: Sequence[Window], long: int) -> tuple[Tensor, Tensor]:

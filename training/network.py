@@ -95,10 +95,13 @@ class Encoder(nn.Module):
 class Annotator(nn.Module):
     """The encoder with its heads. Words are represented by their first piece, the root by the first piece of all."""
 
-    def __init__(self, *, arc: int = 256, label: int = 64, relation: int = 96, chain: int = 64, dropout: float = 0.1):
+    def __init__(
+        self, *, arc: int = 256, label: int = 64, relation: int = 96, chain: int = 64, dropout: float = 0.1,
+        drop_heads: float = 0.25,
+    ):  # fmt: skip
         super().__init__()
         self.encoder = Encoder(dropout)
-        self.drop = nn.Dropout(dropout)
+        self.drop = nn.Dropout(drop_heads)
         self.names, self.kinds = nn.Linear(WIDTH, len(NAMES)), nn.Linear(WIDTH, len(KINDS))
         self.transitions = nn.Parameter(torch.zeros(len(NAMES), len(NAMES)))
         """From the row's label of a name to the column's."""

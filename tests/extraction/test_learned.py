@@ -56,6 +56,7 @@ def told(nlp: Any) -> Callable[..., list[tuple[str, str, str]]]:
         (Seen(ANNA, "MEMBER_OF", NORVIK), False, [("Anna Lund", "MEMBER_OF", "Norvik Shipping")]),
         (Seen(ANNA, "MEMBER_OF_PARTY", NORVIK), False, [("Anna Lund", "MEMBER_OF", "Norvik Shipping")]),
         (Seen(ANNA, "LEADS", NORVIK), True, []),  # the rules have told it
+        (Seen(ANNA, "FOUNDED", NORVIK), True, [("Anna Lund", "FOUNDED", "Norvik Shipping")]),  # they told another
         (Seen(ANNA, "MEMBER_OF", NORVIK, 0.3), False, []),  # too unlikely
         (Seen(ANNA, "TRAVELLED_TO", NORVIK), False, []),  # of events the model saw too few
         (Seen(JONAS, "MEMBER_OF", NORVIK_AGAIN), False, []),  # the clause is denied
@@ -71,4 +72,4 @@ def test_the_model_speaks_where_the_rules_are_silent(
 
 def test_of_two_types_for_a_pair_both_are_told(told: Callable[..., list[tuple[str, str, str]]]) -> None:
     found = told(Seen(ANNA, "LEADS", NORVIK, 0.95), Seen(ANNA, "FOUNDED", NORVIK, 0.8))
-    assert found[0] == ("Anna Lund", "LEADS", "Norvik Shipping")
+    assert found == [("Anna Lund", "LEADS", "Norvik Shipping"), ("Anna Lund", "FOUNDED", "Norvik Shipping")]

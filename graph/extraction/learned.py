@@ -1,4 +1,4 @@
-"""Lasting relations that the language model alone sees, between two things of a sentence that the rules do not tie so."""
+"""Lasting relations that the language model alone sees, between two things of a sentence that no rule ties so."""
 
 from __future__ import annotations
 

@@ -27,6 +27,7 @@ from meantime_corpus import TYPES, Article, Gold, articles
 from partition_scores import METRICS, conll_f1, partition
 
 from graph.extraction import extract
+from graph.extraction.belonging import belonging
 from graph.extraction.clusters import Cluster
 from graph.extraction.coreference import Coreference
 from graph.extraction.mentions import Candidate, candidates
@@ -37,7 +38,7 @@ from graph.language import load_model
 from graph.language.annotator import chains_of
 from graph.records import Chain, Document, Mention, content_id
 from graph.resolution import reports, resolve
-from graph.vocabulary.lexicon import demonyms, nouns
+from graph.vocabulary.lexicon import nouns
 from graph.vocabulary.vocabulary import bundled
 
 _DESCRIBED = frozenset({"appos", "flat", "nmod:desc", "conj"})
@@ -187,8 +188,8 @@ def _given(read: Read, gold: Gold, own: Mapping[int, Candidate]) -> Candidate | 
     described = gold.type == "PERSON" and last.lemma_.lower() in nouns("person")
     if described or head.pos_ == "DET" or (at_head and at_head.type != gold.type and last.pos_ == "NOUN"):
         head = last  # "Acme CEO", "the Acme" of "the Acme Bank": whatever the parser hangs "Acme" on
-    if gold.type == "PLACE" and head.text in demonyms():  # "a Belgian court": as the program names the place
-        return Candidate(head.i, head.i, head.i + 1, "name", "PLACE", demonyms()[head.text], "s", definite=True)
+    if gold.type == "PLACE" and belonging(head):  # "a Belgian court": as the program names the place
+        return Candidate(head.i, head.i, head.i + 1, "name", "PLACE", belonging(head), "s", definite=True)
     inside = [c for c in own.values() if span.start <= c.start and c.end <= span.end]
     named = [c for c in inside if c.kind == "name" and (c.start <= head.i < c.end or _said_of(c, span, head, gold))]
     others = [c for c in head.children if c.dep_ == "conj" and c.i < span.end and c.pos_ == head.pos_]
@@ -208,6 +209,8 @@ def _said_of(name: Candidate, span: Any, head: Any, gold: Gold) -> bool:
     while token.i != head.i and token.dep_ in _DESCRIBED and span.start <= token.head.i < span.end:
         token = token.head
     ends = name.end == span.end
+    if ends and token.head == head and head.pos_ == "VERB":
+        return True  # "Lyon based Acme", the participle taken for the main word
     if ends and token.head == head.head and token.dep_ == head.dep_:
         return True  # "the chair and founder Jane Doe", two subjects side by side
     return (token.i == head.i and ends) or (name.start == span.start and not ends and span.doc[name.end].text == ",")

@@ -29,6 +29,7 @@ _QUOTES = {"“": "”", '"': '"', "«": "»", "‘": "’", "„": "“"}
 _CALLED = frozenset(["called", "named", "dubbed", "known", "as", "titled", "entitled", ",", "the"])
 _TELLING = frozenset({"tell", "inform", "assure"})
 _LONGEST = 6
+_INVENTED = frozenset({"pseudonym", "alias", "nickname", "codename"})
 _CURRENCY = frozenset("$€£¥")
 _MARKS = frozenset("*†‡")
 """What points to a note."""
@@ -207,6 +208,8 @@ def _known_as(doc: Doc, i: int, n: int, known: dict[str, EntityType]) -> EntityT
         and given_name(text)
     ):
         return "PERSON"  # “Lidia” (not her real name)
+    if before in _INVENTED and all(proper(t) for t in doc[i : i + n]):
+        return "PERSON"  # "under the pseudonym Witness K"
     told = first.dep_ in ("obj", "iobj") and first.head.lemma_ in _TELLING
     if n == 1 and told and before == "the" and proper(first):
         return "ORGANISATION"  # "she told the Gazette"

@@ -13,12 +13,15 @@ _BEING = r"(?:is|are|am|'re|’re|'m|’m)"
 # "said Jane Doe, who left after being sent to": told of who speaks, not of what is spoken of
 _BACKGROUND = r"\bwho\b[^.;]*\bafter\s+(?:being|having)"
 # "by then she had reached": no earlier than what is told before; "he said he had": earlier than the saying
+# "Having left for Oslo, she recalled …": what is remembered came before what is told
+_REMEMBERED = r"^\W*[Hh]aving(?=[^.;]*\b(?:recall|recount|remember|describ|recollect|reminisc)\w*)"
 _UNSURE = re.compile(r"\b[Bb]y (?:then|now|the|that|mid|early|late|\d|[A-Z])|\b(?:said|says|told|claimed|according)\b")
 
 
 def earlier(claim: Claim) -> bool:
     """Return whether it came before what its article tells just before it: "she had fled to"."""
-    return (_after(_HAD, claim) and not _UNSURE.search(claim.quote)) or _after(_BACKGROUND, claim)
+    told = _after(_HAD, claim) and not _UNSURE.search(claim.quote)
+    return told or _after(_BACKGROUND, claim) or _after(_REMEMBERED, claim)
 
 
 def latest(claim: Claim, document: Document) -> bool:

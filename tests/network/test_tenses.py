@@ -19,6 +19,8 @@ def claim(phrase, quote):
         ("fled to", "She'd already fled to Riga.", "earlier"),
         ("driven to", "She had been driven to Riga.", "earlier"),
         ("sent to", "“I sleep,” said Ann, who deserted after being sent to Riga.", "earlier"),
+        ("left for", "Having left for Riga, he recalled crossing the border.", "earlier"),
+        ("left for", "Having left for Riga, he crossed the border.", ""),
         ("sent to", "After being sent to Riga, she deserted.", ""),
         ("reached", "She has finally reached Riga.", "latest"),
         ("staying at", "They are now staying at a church in Riga.", "latest"),

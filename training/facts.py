@@ -84,6 +84,11 @@ def passages(path: Path) -> list[Passage]:
     return list(found.values())
 
 
+def may_end(token: Token) -> bool:
+    """Whether a word may stand at an end of a fact, by how it is written."""
+    return token.is_title or token.is_upper or token.like_num or token.lower_ in PRONOUNS
+
+
 def _names(tokens: Sequence[Token], ends: Sequence[tuple[list[int], str]]) -> list[int]:
     """The BIO numbers of the ends of facts that are names; of other words with a capital nothing is known."""
     labels = [0 if t.lower_ in PRONOUNS or (t.is_lower and t.lower_ not in _INSIDE_NAMES) else UNKNOWN for t in tokens]
@@ -112,7 +117,7 @@ def windows(given: Sequence[Passage], nlp: Language) -> Iterator[Window]:
             return [i for i, t in enumerate(tokens) if t.idx < span[1] and span[0] < t.idx + len(t)]  # noqa: B023
 
         cells: set[tuple[int, int, int]] = set()
-        ends = {i for i, t in enumerate(tokens) if t.is_title or t.is_upper or t.like_num or t.lower_ in PRONOUNS}
+        ends = {i for i, t in enumerate(tokens) if may_end(t)}
         for name, subject, object_ in passage.facts:
             relation, swapped = PROPERTIES[name]
             left, right = inside(subject), inside(object_)

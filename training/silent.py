@@ -10,11 +10,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Span
 
 from graph.extraction import extract
 from graph.records import Document
-from training.facts import PRONOUNS, PROPERTIES
+from training.facts import PROPERTIES, may_end
 from training.labels import RELATION_ID
 from training.windows import Window
 
@@ -30,9 +30,7 @@ def unrelated(sentences: Sequence[Window], nlp: Language) -> list[Window]:
     tied = _tied(doc)
     for s in sentences:
         own = range(at, at + len(s.words))
-        ends = {
-            i - at for i in own if doc[i].is_title or doc[i].is_upper or doc[i].like_num or doc[i].lower_ in PRONOUNS
-        }
+        ends = {i - at for i in own if may_end(doc[i])}
         open_ = frozenset((i - at, j - at) for i, j in tied if i in own and j in own)
         asked = ((range(len(s.words)), _ASKED.union(*(relations for _, relations in s.asked))),)
         found.append(replace(s, ends=s.ends | ends, asked=asked, open=s.open | open_))
@@ -53,7 +51,7 @@ def _tied(doc: Doc) -> set[tuple[int, int]]:
     return found
 
 
-def _inside(spans: Sequence[object], start: int, end: int) -> Iterator[int]:
+def _inside(spans: Sequence[Span | None], start: int, end: int) -> Iterator[int]:
     for span in spans:
         if span is not None and start <= span.start_char < end:
             yield from range(span.start, span.end)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from graph.extraction.clusters import Cluster
-from graph.extraction.joined_people import joined_people
+from graph.extraction.joined_people import joined_people, listed_people
 from graph.extraction.mentions import Candidate
 from graph.extraction.namesakes import name_clusters
 from graph.extraction.nominals import referent, same_by_syntax
@@ -60,6 +60,9 @@ class Coreference:
                     found_again = self._together(mention)
                 self._settled.place(mention, found_again)
                 self._hear(quotations)
+        for cluster in self.clusters:
+            if cluster.type == "GROUP" and not cluster.members:
+                cluster.members = listed_people(self._settled, cluster)
         for mention in found:
             spoken_by = self.speaker_at(mention.i) if mention.person == 1 else None
             if spoken_by and mention.number == "p" and spoken_by.type == "PERSON":

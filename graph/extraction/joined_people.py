@@ -41,6 +41,18 @@ def joined_people(settled: Settled, mention: Candidate) -> Cluster | None:
     return None
 
 
+def listed_people(settled: Settled, group: Cluster) -> list[Cluster]:
+    """Return the people of a counted group whose names follow one by one: "two journalists, X and Y,"; else none."""
+    for mention in group.mentions:
+        children = settled.doc[mention.i].children if mention.type == "GROUP" and mention.count else ()
+        beside = next((c for c in children if c.dep_ == "appos" and c.i > mention.i), None)
+        heads = coordinated(beside) if beside is not None else ()
+        people = [c for _, t in heads if (c := settled.at.get(t.i)) is not None and c.type == "PERSON"]
+        if people and len(people) == mention.count and all(c.names for c in people):
+            return people
+    return []
+
+
 def _speaks_again(mention: Candidate, wanted: int | None) -> bool:
     anyone = mention.role in nouns("anyone") | nouns("mutual_kin")
     return mention.type == "GROUP" and mention.definite and (wanted is not None or anyone)

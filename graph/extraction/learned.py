@@ -22,7 +22,7 @@ _SURENESS = 0.7
 """A claim's confidence for each probability of its own: no word of the text says it."""
 
 
-def seen_by_the_model(reader: Reader, said: Sequence[RawClaim], *, at_least: float = AT_LEAST) -> Iterator[RawClaim]:
+def seen_by_the_model(reader: Reader, said: Sequence[RawClaim]) -> Iterator[RawClaim]:
     """Yield the relations of `doc._.relations` between two things of one sentence that `said` does not tell there.
 
     Nothing where the clause that holds both is denied, planned, alleged or left open.
@@ -31,7 +31,7 @@ def seen_by_the_model(reader: Reader, said: Sequence[RawClaim], *, at_least: flo
     for found in sorted(reader.doc._.relations, key=lambda r: -r.probability):
         type_ = _TYPES.get(found.type, found.type)
         sentence = found.subject.sent.start
-        if type_ not in _LASTING or found.probability < at_least or found.object.sent.start != sentence:
+        if type_ not in _LASTING or found.probability < AT_LEAST or found.object.sent.start != sentence:
             continue
         subject, object_ = _thing(reader, found.subject), _thing(reader, found.object)
         if subject is None or object_ is None or subject is object_:

@@ -52,9 +52,9 @@ def offices(reader: Reader, token: Token) -> Iterator[RawClaim]:
             of_body = target.type == "ORGANISATION"
             if trade and not (of_body and (tie in _EMPLOYING or _titled_by(reader, token, target))):
                 continue  # "a surgeon at the University Hospital", "University Hospital surgeon X"
-            if _of_a_part(token) and tie != "of":
-                kinds = (kinds - {"leads"}) | {"member"}  # "head of sales at X", "its head of sales"
-            type_ = _of_body(holder, kinds, around) if of_body else _of_place(token, holder, target, kinds, tie)
+            # "head of sales at X", "its head of sales"
+            own = (kinds - {"leads"}) | {"member"} if _of_a_part(token) and tie != "of" else kinds
+            type_ = _of_body(holder, own, around) if of_body else _of_place(token, holder, target, own, tie)
             if type_ and holder is not target:
                 claim = RawClaim(holder, type_, target, token, 0.75 if former else 0.85, tie)
                 # who gives an office up, or gave it up, had it, whether or not that is denied, planned or dated

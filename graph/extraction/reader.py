@@ -31,9 +31,6 @@ class Reader:
     def __init__(self, doc: Doc, coreference: Coreference, vocabulary: Vocabulary) -> None:
         self.doc, self.coreference, self.vocabulary = doc, coreference, vocabulary
         self._origins: dict[str, Cluster] = {}
-        for cluster in coreference.clusters:
-            for mention in cluster.mentions if cluster.type == "GROUP" and not cluster.members else ():
-                cluster.members = cluster.members or self._listed(doc[mention.i], mention)
 
     def things(self, token: Token) -> Iterator[Cluster]:
         """Yield what a token refers to: nothing, one thing, or the examples it stands for ("groups including …")."""
@@ -62,9 +59,6 @@ class Reader:
             return
         if mention is not None and (predicated := self._predicated(token, mention.type)) is not None:
             yield predicated
-            return
-        if mention is not None and (listed := self._listed(token, mention)):
-            yield from listed
             return
         if cluster is not None and cluster.members:
             yield from cluster.members
@@ -151,14 +145,6 @@ class Reader:
     def clusters(self) -> list[Cluster]:
         """Every cluster of the document."""
         return [*self.coreference.clusters, *self._origins.values()]
-
-    def _listed(self, token: Token, mention: Candidate) -> list[Cluster]:
-        """The people of a counted group whose names follow one by one: "two journalists, X and Y,"."""
-        beside = next((c for c in token.children if c.dep_ == "appos" and c.i > token.i), None)
-        if mention.type != "GROUP" or not mention.count or beside is None:
-            return []
-        people = of_types(filter(None, (self.coreference.at(t.i) for _, t in coordinated(beside))), ["PERSON"])
-        return people if len(people) == mention.count and all(c.names for c in people) else []
 
     def _place_before(self, token: Token, *, nearest: bool) -> Cluster | None:
         """The place last named: for "where" right before it, for "there" in this sentence or the last."""

@@ -93,7 +93,7 @@ def proper(token: Token) -> bool:
 def _trimmed(doc: Doc, start: int, end: int, kind: EntityType) -> Iterator[Bounds]:
     while end > start and doc[end - 1].text in _TRAILING:
         end -= 1
-    while start < end and (not doc[start].text[:1].isalnum() or _of_a_picture(doc[start])):
+    while start < end and not doc[start].text[:1].isalnum():
         start += 1
     titles: list[str] = []
     while end - start > 1 and _is_title(doc[start]) and (kind == "PERSON" or doc[start].lower_ in _COURTESY):
@@ -118,11 +118,6 @@ def _trimmed(doc: Doc, start: int, end: int, kind: EntityType) -> Iterator[Bound
         titles.insert(0, doc[at].lower_.rstrip("."))
         at -= 1
     yield start, end, tuple(titles)
-
-
-def _of_a_picture(token: Token) -> bool:
-    """Whether it is the width of a picture, left over from a wiki's markup: "150px"."""
-    return token.text[:1].isdigit() and token.lower_.endswith("px")
 
 
 def _step(doc: Doc, left: int, right: int, way: int) -> int:

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from graph.extraction.clusters import Cluster
-from graph.extraction.joined_people import joined_people, listed_people
 from graph.extraction.mentions import Candidate
+from graph.extraction.named_together import listed, named_together
 from graph.extraction.namesakes import name_clusters
 from graph.extraction.nominals import referent, same_by_syntax
 from graph.extraction.pronouns import antecedent_of
@@ -61,8 +61,8 @@ class Coreference:
                 self._settled.place(mention, found_again)
                 self._hear(quotations)
         for cluster in self.clusters:
-            if cluster.type == "GROUP" and not cluster.members:
-                cluster.members = listed_people(self._settled, cluster)
+            if (cluster.plural or cluster.several) and not cluster.members:
+                cluster.members = listed(self._settled, cluster)
         for mention in found:
             spoken_by = self.speaker_at(mention.i) if mention.person == 1 else None
             if spoken_by and mention.number == "p" and spoken_by.type == "PERSON":
@@ -71,8 +71,8 @@ class Coreference:
                 self._settled.place(mention, spoken_by)
 
     def _together(self, mention: Candidate) -> Cluster | None:
-        """The set of people joined by "and" that a plural means, which becomes a cluster of the document."""
-        together = joined_people(self._settled, mention)
+        """The set of people or bodies joined by "and" that a plural means, which becomes a cluster of the document."""
+        together = named_together(self._settled, mention)
         if together is not None:
             self.clusters.append(together)
         return together

@@ -26,7 +26,7 @@ def described_body(settled: Settled, mention: Candidate) -> Cluster | None:
 
     Of two that fit as well, none. A body without a name of its own ("Peru's national squad") only where no other fits.
     """
-    before = [c for c in settled.named_before("ORGANISATION", mention.i) if not _another(c, mention.role)]
+    before = [c for c in settled.named_before("ORGANISATION", mention.i) if not of_another_kind(c, mention.role)]
     own = [c for c in before if mention.role in _described_as(c)]
     if mention.origin:
         # "the Irish carrier" is a carrier of no other country
@@ -50,7 +50,7 @@ def _that_says_so(settled: Settled, mention: Candidate) -> Cluster | None:
     quotation = settled.quoted.get(mention.i)
     speaker = settled.speaker.get(quotation.start) if quotation else _reporting(settled, settled.doc[mention.i])
     body = spoken_for(settled, speaker) if speaker and speaker.type == "PERSON" else speaker
-    fits = body is not None and body.type == "ORGANISATION" and body.names and not _another(body, mention.role)
+    fits = body is not None and body.type == "ORGANISATION" and body.names and not of_another_kind(body, mention.role)
     return body if fits else None
 
 
@@ -68,7 +68,7 @@ def _described_as(cluster: Cluster) -> Sequence[str]:
     return (*cluster.roles, *" ".join(cluster.names).lower().split())
 
 
-def _another(cluster: Cluster, noun: str) -> bool:
+def of_another_kind(cluster: Cluster, noun: str) -> bool:
     """Whether a body is said, or named, to be something that the noun does not describe: a court is no club."""
     told = [c for role in cluster.roles if (c := body_classes(role))]
     named = [c for name in cluster.names if (c := classes_of_name(name))]

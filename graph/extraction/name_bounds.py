@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Span, Token
 from graph.extraction.name_tails import of_calendar, with_tail
 from graph.records import EntityType
 from graph.vocabulary.given_names import given_name
-from graph.vocabulary.lexicon import demonyms, organisation_words, small_words, words_before_names
+from graph.vocabulary.lexicon import demonyms, nouns, organisation_words, small_words, words_before_names
 from graph.vocabulary.places import place_kind
 
 JOINTS = frozenset({"-", "&"})
@@ -101,6 +101,7 @@ def _trimmed(doc: Doc, start: int, end: int, kind: EntityType) -> Iterator[Bound
         start += 1
     while start < end and doc[start].lower_ == "the":
         start += 1
+    start += kind == "ORGANISATION" and _noun_before_a_name(doc, start, end)
     words = doc[start:end]
     behind = doc[end].text if end < len(doc) else ""
     if (
@@ -118,6 +119,23 @@ def _trimmed(doc: Doc, start: int, end: int, kind: EntityType) -> Iterator[Bound
         titles.insert(0, doc[at].lower_.rstrip("."))
         at -= 1
     yield start, end, tuple(titles)
+
+
+def _noun_before_a_name(doc: Doc, start: int, end: int) -> bool:
+    """Whether a sentence begins with a noun for the body named behind it: "Retailer | Acme to close", later "Acme".
+
+    But not of "Bank Lund", where the document writes it with a capital within a sentence too.
+    """
+    first, rest = doc[start], [t.text for t in doc[start + 1 : end]]
+    if first.i != first.sent.start or not rest or first.lemma_.lower() not in nouns("organisation"):
+        return False
+    again = [t.i for t in doc[: len(doc) - len(rest) + 1] if t.text == rest[0] and _texts(doc, t.i, len(rest)) == rest]
+    before = [doc[i - 1].text if i > doc[i].sent.start else "" for i in again if i != start + 1]
+    return any(text != first.text for text in before) and first.text not in before
+
+
+def _texts(doc: Doc, start: int, n: int) -> list[str]:
+    return [t.text for t in doc[start : start + n]]
 
 
 def _step(doc: Doc, left: int, right: int, way: int) -> int:

@@ -60,6 +60,8 @@ def same_by_syntax(settled: Settled, mention: Candidate) -> Iterator[Token]:
 
 def _described(settled: Settled, mention: Candidate, tied: Mapping[int, Cluster]) -> Cluster | None:
     """The cluster of what syntax joins to a nominal."""
+    if mention.number == "p" and any(c.dep_ == "conj" for o in same_by_syntax(settled, mention) for c in o.children):
+        return None  # "the banks Acme and Lund" are neither alone
     others = [
         tied.get(mention.i),
         *(settled.at.get(o.i) or tied.get(o.i) for o in same_by_syntax(settled, mention)),

@@ -191,7 +191,7 @@ def eligible(cluster: Cluster) -> bool:
         described = [m for m in cluster.mentions if m.kind == "nominal"]
         return len(described) > 1 and described[0].definite
     if cluster.type == "ORGANISATION":
-        return any(m.origin and m.kind == "nominal" for m in cluster.mentions)
+        return not cluster.members and any(m.origin and m.kind == "nominal" for m in cluster.mentions)
     return cluster.type == "PLACE" and cluster.mentions[0].text in demonyms()
 
 

@@ -33,7 +33,7 @@ from graph.extraction.coreference import Coreference
 from graph.extraction.mentions import Candidate, candidates
 from graph.extraction.quotations import quotations
 from graph.extraction.reader import Reader, eligible
-from graph.extraction.syntax import head_of
+from graph.extraction.syntax import coordinated, head_of
 from graph.language import load_model
 from graph.language.annotator import chains_of
 from graph.records import Chain, Document, Mention, content_id
@@ -58,11 +58,16 @@ class Read:
 
 @dataclass(frozen=True, slots=True)
 class Linked:
-    """A mention that is scored, with the id of the chain that holds it."""
+    """A mention that is scored, with the ids of the chains that hold it."""
 
     span: Span
     type: str
-    chain: str
+    chains: tuple[str, ...]
+    """Of a set of things ("A and B", "the two companies") those of all that the program says are in it."""
+
+    def entity(self, entity_of: Mapping[str, str]) -> str:
+        """What it is across articles: sets of the same things are the same."""
+        return " + ".join(sorted({entity_of.get(chain, chain) for chain in self.chains}))
 
 
 def main(folder: Path, *, errors: bool) -> None:
@@ -102,12 +107,12 @@ def own_mentions(read: Read) -> tuple[list[Chain], list[Linked]]:
             if any(start <= m.start < end for start, end in read.article.dense):
                 span = exact.get((m.start, m.end)) or heads.get(_head(read, m.start, m.end))
                 span = span or (read.article.id, m.start, m.end, 1)
-                linked.setdefault(span, Linked(span, "PERSON" if chain.type == "GROUP" else chain.type, chain.id))
+                linked.setdefault(span, Linked(span, "PERSON" if chain.type == "GROUP" else chain.type, (chain.id,)))
     # what heads a mention heads those around it: "Noel Forgeard" and "the chief executive Noel Forgeard"
     for g in read.article.gold:
         around = linked.get(heads[_head(read, g.start, g.end)])
         if around:
-            linked.setdefault(_span(read, g), Linked(_span(read, g), around.type, around.chain))
+            linked.setdefault(_span(read, g), Linked(_span(read, g), around.type, around.chains))
     return list(chains), list(linked.values())
 
 
@@ -118,6 +123,7 @@ def gold_mentions(read: Read) -> tuple[list[Chain], list[Linked]]:
     coreference = Coreference(read.doc, sorted(own.values(), key=lambda c: (c.i, c.start)), quotations(read.doc))
     reader = Reader(read.doc, coreference, bundled())
     meant: dict[Gold, Cluster | None] = {}
+    sets = {g: members for g, given in heads.items() if (members := _members(read, g, given, coreference))}
     for g, given in heads.items():
         told = list(reader.things(read.doc[given.i if isinstance(given, Candidate) else given])) if given else []
         of_given = [c for c in coreference.clusters if isinstance(given, Candidate) and _holds(c, given)]
@@ -128,9 +134,25 @@ def gold_mentions(read: Read) -> tuple[list[Chain], list[Linked]]:
     chains = {id(c): _chain(read, c) for c in reader.clusters if c.type}
     linked = []
     for g, cluster in meant.items():
-        chain = chains.get(id(cluster))
-        linked.append(Linked(_span(read, g), g.type, chain.id if chain else f"{read.article.id} {g.start}-{g.end}"))
+        ids = [chain.id for c in sets.get(g, [cluster]) if (chain := chains.get(id(c)))]
+        linked.append(Linked(_span(read, g), g.type, tuple(ids) or (f"{read.article.id} {g.start}-{g.end}",)))
     return list(chains.values()), linked
+
+
+def _members(
+    read: Read, gold: Gold, given: Candidate | int | None, coreference: Coreference
+) -> Sequence[Cluster] | None:
+    """The things of one type that a mention names one by one ("A and B"), or that a plural stands for; else None."""
+    if isinstance(given, Candidate):
+        cluster = coreference.at(given.i)
+        return cluster.members if cluster and cluster.members else None
+    if given is not None:
+        return None
+    span = read.doc.char_span(gold.start, gold.end, alignment_mode="expand")
+    joined = [t for _, t in coordinated(head_of(read.doc, span.start, span.end)) if t.i < span.end]
+    found = [coreference.at(t.i) for t in joined]
+    members = [c for c in found if c is not None and c.names and c.type == gold.type]
+    return members if len(members) == len(joined) > 1 else None
 
 
 def _holds(cluster: Cluster, given: Candidate) -> bool:
@@ -164,7 +186,7 @@ def gold_chains(read: Read) -> tuple[list[Chain], list[Linked]]:
     linked = []
     for g in read.article.gold:
         chain = chains.get((g.thing, g.type))
-        linked.append(Linked(_span(read, g), g.type, chain.id if chain else f"{read.article.id} {g.thing}"))
+        linked.append(Linked(_span(read, g), g.type, (chain.id if chain else f"{read.article.id} {g.thing}",)))
     return list(chains.values()), linked
 
 
@@ -278,7 +300,7 @@ def _clusters(linked: Iterable[tuple[Span, str]]) -> dict[str, set[Span]]:
 def _print_scores(name: str, read: Sequence[Read], linked: Sequence[Linked], entity_of: Mapping[str, str]) -> None:
     for type in (*TYPES.values(), None):
         gold = [(_span(r, g), g.thing) for r in read for g in r.article.gold if type in (None, g.type)]
-        found = [(m.span, entity_of.get(m.chain, m.chain)) for m in linked if type in (None, m.type)]
+        found = [(m.span, m.entity(entity_of)) for m in linked if type in (None, m.type)]
         key, response = partition(_clusters(gold).values()), partition(_clusters(found).values())
         figures = [metric(key, response).f1 for metric in METRICS.values()] + [conll_f1(key, response)]
         print(f"{name:16}{type or 'all':14}" + "".join(f"{f:9.3f}" for f in figures))
@@ -288,7 +310,7 @@ def _print_errors(read: Sequence[Read], linked: Sequence[Linked], entity_of: Map
     every = [(r.article, g, _span(r, g)) for r in read for g in r.article.gold]
     said = {span: f"{a.id.rpartition('/')[2]}:{a.text[g.start : g.end]}" for a, g, span in every}
     thing = {span: g.thing for _, g, span in every}
-    of = {m.span: entity_of.get(m.chain, m.chain) for m in linked}
+    of = {m.span: m.entity(entity_of) for m in linked}
     for title, groups, other in (("SPLIT", thing, of), ("MERGED", of, thing)):
         for cluster, spans in sorted(_clusters(groups.items()).items(), key=lambda c: (-len(c[1]), c[0])):
             parts: dict[str, Counter[str]] = defaultdict(Counter)

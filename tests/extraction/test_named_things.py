@@ -23,6 +23,8 @@ NAMED = [
     ("Anna Weber met Pedro Alves. Weber left.", "PERSON Anna Weber = Weber; PERSON Pedro Alves"),
     ("The Oslo-based magazine Orbita closed.", "ORGANISATION Orbita; PLACE Oslo"),
     ("The company Monday met.", ""),
+    ("Airline Norvik Air is to close.\n\nNorvik Air said so on Monday.", "ORGANISATION Norvik Air"),
+    ("Bank Norvik is to close.\n\nThe head of Bank Norvik said so.", "ORGANISATION Bank Norvik"),
     ("Noh Ji-won, who founded the group in 2011, said the case was simple.", "PERSON Noh Ji-won"),
     (
         "On the top floor of an old flour mill in Leeds, Wanza Kabwata is repairing bicycles. "

@@ -1,0 +1,130 @@
+"""Plurals that mean people, or bodies, named one by one: "X and Y fled. They/The couple/The two now live in …"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from graph.extraction.clusters import Cluster
+from graph.extraction.described_bodies import of_another_kind
+from graph.extraction.groups import restricted
+from graph.extraction.mentions import Candidate
+from graph.extraction.numbers import number
+from graph.extraction.settled import Settled
+from graph.extraction.syntax import SUBJECTS, coordinated
+from graph.records import EntityType
+from graph.vocabulary.lexicon import nouns
+
+_REACH = 2
+"""Sentences back; a bare "they" reaches over one."""
+_COUNTED = {"couple": 2, "pair": 2, "duo": 2, "twosome": 2, "both": 2, "trio": 3, "threesome": 3, "quartet": 4}
+_BESIDE = frozenset({"appos", "flat", "nmod:desc"})
+_SET: dict[str, EntityType] = {"PERSON": "GROUP", "ORGANISATION": "ORGANISATION"}
+
+
+def named_together(settled: Settled, mention: Candidate) -> Cluster | None:
+    """Return a new set of the people or bodies joined last before a plural that means no group, or None.
+
+    "they" means those who did something together; "the pair", "the three men" and "both banks" as many as they say.
+    """
+    pronoun = mention.kind == "pronoun"
+    noun = settled.doc[mention.i]
+    wanted = _wanted(mention, noun)
+    if not pronoun and (not _speaks_again(mention, wanted) or restricted(noun)):
+        return None
+    here = settled.salience.sentence[mention.i]
+    for token, things in _sets_before(settled, noun):
+        distance = here - settled.salience.sentence[token.i]
+        if distance > (1 if pronoun else _REACH):
+            break
+        if pronoun and (token.dep_ not in SUBJECTS or (distance == 0 and token.head == noun.head)):
+            continue
+        if _fits(mention, things) and wanted in (None, len(things)):
+            return _set(things)
+    only = _only_ones(settled, mention) if wanted and not pronoun else []
+    return _set(only) if len(only) == wanted else None
+
+
+def _set(things: list[Cluster]) -> Cluster:
+    return Cluster(_SET[things[0].type or ""], members=things)
+
+
+def _only_ones(settled: Settled, mention: Candidate) -> list[Cluster]:
+    """All that the nearest sentence before, which names any that a noun describes, names of them: "X sued Y"."""
+    here = settled.salience.sentence[mention.i]
+    fits = [c for c in settled.clusters if c.names and _fits(mention, [c])]
+    for distance in range(1, _REACH + 1):
+        named = [c for c in fits if any(settled.salience.sentence[m.i] == here - distance for m in c.mentions)]
+        if named:
+            return sorted(named, key=lambda c: c.first)
+    return []
+
+
+def listed(settled: Settled, several: Cluster) -> list[Cluster]:
+    """Return who is in a plural whose names follow one by one: "two journalists, X and Y,", "the banks X and Y".
+
+    Of people only where it counts them, as a group may have more members than are named.
+    """
+    kind: EntityType = "PERSON" if several.type == "GROUP" else "ORGANISATION"
+    for mention in several.mentions:
+        if mention.kind != "nominal" or mention.number != "p":
+            continue
+        noun = settled.doc[mention.i]
+        heads = _names_behind(noun)
+        things = [c for t in heads if (c := settled.at.get(t.i)) is not None and c.type == kind]
+        counted = _wanted(mention, noun) or (len(things) if kind == "ORGANISATION" and len(things) > 1 else None)
+        if things and len(things) == len(heads) == counted and all(c.names for c in things):
+            return things
+    return []
+
+
+def _names_behind(noun: Token) -> list[Token]:
+    """The heads of the names that follow a plural, also where the parser joins them to it: "two banks, X and Y"."""
+    beside = [c for c in noun.children if c.dep_ in _BESIDE and c.i > noun.i]
+    counted = any(c.dep_ == "nummod" for c in noun.children) and noun.i + 1 < noun.sent.end
+    if not beside and counted and noun.nbor(1).text in (",", ":", "–", "—"):
+        return [t for _, t in coordinated(noun) if t != noun]
+    return [t for _, t in coordinated(beside[0])] if beside else []
+
+
+def _wanted(mention: Candidate, noun: Token) -> int | None:
+    """How many a plural says that they are."""
+    told = _COUNTED.get(mention.role) or mention.count or (number(noun.text) if noun.pos_ == "NUM" else None)
+    before = (
+        _COUNTED.get(c.lower_) or number(c.text) for c in noun.children if c.dep_ in ("det", "det:predet", "nummod")
+    )
+    return told or next(filter(None, before), None)
+
+
+def _speaks_again(mention: Candidate, wanted: int | None) -> bool:
+    if mention.type == "ORGANISATION":
+        return mention.definite
+    anyone = mention.role in nouns("anyone") | nouns("mutual_kin")
+    return mention.type == "GROUP" and mention.definite and (wanted is not None or anyone)
+
+
+def _fits(mention: Candidate, things: list[Cluster]) -> bool:
+    """Whether a pronoun, or what a noun describes, may be these."""
+    if mention.kind == "pronoun":
+        return True
+    same = {"GROUP": "PERSON", "ORGANISATION": "ORGANISATION"}.get(mention.type or "")
+    if mention.gender and any(c.gender not in (None, mention.gender) for c in things):
+        return False
+    return all(c.type == same and (c.type == "PERSON" or not of_another_kind(c, mention.role)) for c in things)
+
+
+def _sets_before(settled: Settled, noun: Token) -> Iterator[tuple[Token, list[Cluster]]]:
+    """The names joined by "and" before a token, from the nearest back: the first word of each, and what they name."""
+    for token in reversed(settled.doc[: noun.i]):
+        named = settled.mentions.get(token.i)
+        if named is None or named.kind != "name" or token.dep_ == "conj":
+            continue
+        if not any(c.dep_ == "conj" for c in token.children):
+            continue
+        heads = [t for _, t in coordinated(token)]
+        things = [c for t in heads if (c := settled.at.get(t.i)) is not None and c.names]
+        alike = {c.type for c in things}
+        distinct = len(set(map(id, things))) == len(heads) > 1
+        if distinct and len(alike) == 1 and alike <= set(_SET) and all(t.i < noun.i for t in heads):
+            yield token, things

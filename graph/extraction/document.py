@@ -54,7 +54,8 @@ def extract(
     for needed in ("SENT_START", "DEP", "TAG", "LEMMA"):
         if len(doc) and not doc.has_annotation(needed):
             raise ValueError(f"extract: the Doc has no {needed}; give one that went through graph.load_model()")
-    coreference = Coreference(doc, candidates(doc, agreed=agreed), quotations(doc))
+    own: dict[str, EntityType] = {document.outlet.removeprefix("The "): "ORGANISATION"} if document.outlet else {}
+    coreference = Coreference(doc, candidates(doc, agreed={**own, **agreed}), quotations(doc))
     known = vocabulary or bundled()
     reader = Reader(doc, coreference, known)
     words = [t for t in doc if not t.is_space]

@@ -68,7 +68,7 @@ def _of_itself(doc: Doc, name: Name) -> Iterator[Vote]:
     if len(words) > 1 and _acronym_behind(doc, name):
         yield "ORGANISATION", 6
     if len(words) > 1 and words[-1].lower() in table("regions")["facilities"]:
-        yield "PLACE", 9
+        yield "PLACE", 2
     elif len(words) > 1 and words[0].lower() in table("regions")["called_first"] and not of_bodies:
         yield "PLACE", 4
     lone = len(words) == 1 and name.type == "PERSON" and given_name(text) is not None
@@ -159,6 +159,8 @@ def _of_noun(noun: Token) -> Iterator[Vote]:
         yield "PERSON", 4
     elif lemma in nouns("organisation"):
         yield "ORGANISATION", 5
+    elif lemma in nouns("place"):
+        yield "PLACE", 5
 
 
 def _has_its_own(verb: Token, doer: Token) -> bool:

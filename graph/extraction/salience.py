@@ -18,7 +18,7 @@ MARGIN = 0.2
 # what a place in the sentence is worth; a sentence of distance costs more than what tells object from modifier
 _SENTENCE, _SUBJECT, _OBJECT, _MAIN_CLAUSE, _NAMED, _OFTEN, _ACROSS_QUOTATION = 0.45, 0.5, 0.15, 0.15, 0.15, 0.03, 0.5
 # what else speaks for the antecedent of a pronoun: the language model's chain, and a gender that is known to agree
-_CHAINED, _OF_ITS_GENDER = 0.15, 0.5
+_CHAINED, _OF_ITS_GENDER = 0.15, 0.25
 _FAVOURED = 0.6
 
 

@@ -27,6 +27,10 @@ _SMALL = frozenset(
     {"of", "the", "and", "&", "for", "de", "la", "le", "el", "al", "der", "die", "das", "on", "in", "at"}
 )
 
+_ARTICLES = frozenset({"the", "la", "le", "el", "die", "das", "il", "os", "o"})
+_CREDIT = re.compile(r"[:/]|^by\s", re.IGNORECASE)
+"""What stands in "Photo: Jane Doe/The Gazette" and "By Jane Doe, Staff Reporter"."""
+
 
 def outlet_of_line(line: str) -> str | None:
     """Return the outlet where a line of an article's head holds its name and little else; None where in doubt."""
@@ -38,6 +42,8 @@ def outlet_of_line(line: str) -> str | None:
     first, *others = (part.strip() for part in _SPLIT.split(text, maxsplit=1))
     if not others or not _is_title(first):
         return None
+    if text[len(first) :].lstrip().startswith("|") and (is_outlet(first) or _with_article(first)):
+        return first  # "Northern Sentinel | Weekend", "La Jornada | Lima"
     if _kind().match(others[0]) or (is_outlet(first) and (is_outlet(others[0]) or bool(dates_in(others[0])))):
         return first
     return None
@@ -60,9 +66,17 @@ def is_outlet(name: str) -> bool:
     if (name in _known() and not name.islower()) or (" " in name and folded in _known()) or _DOMAIN.fullmatch(name):
         return True
     words = name.split()
-    if not 2 <= len(words) <= _MOST_WORDS or not _is_title(name) or folded in _sections():
+    if not 2 <= len(words) <= _MOST_WORDS or not _is_title(name) or folded in _sections() or _CREDIT.search(name):
         return False
+    if words[-1].casefold() == "agency":
+        return len(words) > 2 and words[-2].casefold() in ("news", "press")
     return words[-1].casefold() in _words() or (words[0].casefold() == "radio" and len(words) <= 3)
+
+
+def _with_article(name: str) -> bool:
+    """Whether a name begins as newspapers' do and people's do not."""
+    first, *rest = name.split()
+    return bool(rest) and first.casefold() in _ARTICLES
 
 
 def _is_title(name: str) -> bool:

@@ -76,6 +76,12 @@ def test_date_elsewhere(text, published):
 
 
 OUTLETS = [
+    (f"{TITLE}\nValley Sentinel | Weekend\n\n{BODY}", "Valley Sentinel"),
+    (f"{TITLE}\nEl Puente | San José, Costa Rica\n\n{BODY}", "El Puente"),
+    (f"{TITLE}\nJane Doe | San José, Costa Rica\n\n{BODY}", None),
+    (f"{TITLE}\nValley News Agency\n\n{BODY}", "Valley News Agency"),
+    (f"{TITLE}\nPhotograph: Jane Doe/Valley Sentinel\n\n{BODY}", None),
+    (f"{TITLE}\nBy Jane Doe, Staff Reporter\n\n{BODY}", None),
     (f"{TITLE}\nThe Valley Herald\n\n{BODY}", "The Valley Herald"),
     (f"The Valley Herald\n{TITLE}\n\n{BODY}", "The Valley Herald"),
     (f"{TITLE}\nBBC News\n\n{BODY}", "BBC News"),

@@ -115,10 +115,13 @@ def _fits(mention: Candidate, things: list[Cluster]) -> bool:
 
 
 def _sets_before(settled: Settled, noun: Token) -> Iterator[tuple[Token, list[Cluster]]]:
-    """The names joined by "and" before a token, from the nearest back: the first word of each, and what they name."""
+    """The names joined by "and" before a token, from the nearest back: the first word of each, and what they name.
+
+    A pronoun that is settled may be one of them: "She and X fled".
+    """
     for token in reversed(settled.doc[: noun.i]):
         named = settled.mentions.get(token.i)
-        if named is None or named.kind != "name" or token.dep_ == "conj":
+        if named is None or named.kind == "nominal" or token.dep_ == "conj":
             continue
         if not any(c.dep_ == "conj" for c in token.children):
             continue

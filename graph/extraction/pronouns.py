@@ -9,7 +9,8 @@ from spacy.tokens import Token
 from graph.extraction.clusters import Cluster
 from graph.extraction.mentions import Candidate
 from graph.extraction.settled import Settled
-from graph.extraction.syntax import SUBJECTS, preposition
+from graph.extraction.subjects import subject
+from graph.extraction.syntax import SUBJECTS, preposition, verbal
 from graph.vocabulary.roles import role_kinds
 
 _REACH = {"he": 5, "they": 3, "it": 1}
@@ -38,6 +39,12 @@ def antecedent_of(settled: Settled, mention: Candidate, chains: Mapping[int, Seq
         id(settled.at[i]) for i in (*below, *said) if i in settled.mentions and settled.mentions[i].kind == "name"
     }
     fitting = [c for c in settled.clusters if fits(c) and id(c) not in others]
+    if (doer := _reflexive(settled.doc[mention.i])) is not None:
+        meant = settled.at.get(doer.i)
+        if meant is not None and meant.type and meant in fitting:
+            return meant
+        if word not in _PLURAL:
+            return None
     bound = _bound_to(settled.doc[mention.i])
     if bound is not None and (by_syntax := settled.at.get(bound.i)) in fitting and bound.i < mention.i:
         return by_syntax
@@ -49,6 +56,20 @@ def antecedent_of(settled: Settled, mention: Candidate, chains: Mapping[int, Seq
         alone = None if near else settled.salience.best(mention, bodies, reach=0)
         cluster = _chained_to(settled, mention, bodies, chains) or alone
     return cluster if cluster and cluster.type else None
+
+
+def _reflexive(pronoun: Token) -> Token | None:
+    """Who acts in the clause of "herself" and of "her own name", who alone can be meant; None of other pronouns."""
+    own = pronoun.dep_ == "nmod:poss" and any(c.lower_ == "own" and c.dep_ == "amod" for c in pronoun.head.children)
+    if not own and not pronoun.lower_.endswith(("self", "selves")):
+        return None
+    node = pronoun
+    while node.head != node:
+        node = node.head
+        doer = subject(node) if verbal(node) else None
+        if doer is not None and doer != pronoun and doer.i < pronoun.i:
+            return doer
+    return None
 
 
 def _of_a_body(pronoun: Token) -> bool:

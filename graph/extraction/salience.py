@@ -27,6 +27,7 @@ class Salience:
 
     def __init__(self, doc: Doc, quoted: Mapping[int, Quotation], speaker: Mapping[int, Cluster]) -> None:
         self._doc, self._quoted, self._speaker = doc, quoted, speaker
+        self._quotations = sorted({id(q): q for q in quoted.values()}.values(), key=lambda q: q.start)
         self._chain = {i: frozenset(chain) for chain in chains_of(doc) for i in chain}
         self.sentence = {t.i: n for n, sent in enumerate(doc.sents) for t in sent}
         """Token to the number of its sentence."""
@@ -52,6 +53,8 @@ class Salience:
             if any(self._acts_on(m, mention) for m in before):
                 continue  # "she helped her" is two women
             scores = [s for m in before if (s := self._score(m, cluster, mention, reach)) is not None]
+            if scores and (spoke := self._spoke(cluster, mention, reach)) is not None:
+                scores.append(spoke)
             if scores:
                 often = min(len(cluster.mentions), 8) * _OFTEN + (_NAMED if cluster.names or cluster.count else 0)
                 agreeing = self._agreeing(cluster, mention) + _FAVOURED * (cluster in favoured)
@@ -60,6 +63,16 @@ class Salience:
         if not scored or (len(scored) > 1 and scored[0][0] - scored[1][0] < MARGIN):
             return None
         return scored[0][2]
+
+    def _spoke(self, cluster: Cluster, mention: Candidate, reach: int) -> float | None:
+        """What speaking the last quotation before a mention outside of it is worth: who speaks is there throughout."""
+        if mention.kind != "pronoun" or mention.i in self._quoted:
+            return None
+        last = max((q for q in self._quotations if q.end <= mention.i), key=lambda q: q.end, default=None)
+        if last is None or self._speaker.get(last.start) is not cluster:
+            return None
+        distance = self.sentence[mention.i] - self.sentence[last.end - 1]
+        return _SUBJECT + _MAIN_CLAUSE - _SENTENCE * distance if distance <= reach else None
 
     def _acts_on(self, earlier: Candidate, mention: Candidate) -> bool:
         """Whether an earlier mention is the subject of the verb that a mention is acted on by."""

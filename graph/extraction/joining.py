@@ -52,7 +52,13 @@ def joined(token: Token) -> Iterator[Token]:
             yield described
     if head.lemma_ in _NAMING and head.dep_ == "acl:relcl" and token.dep_ in ("xcomp", "obj") and token.ent_type_:
         yield head.head  # "a cook whom she calls X"
-    beside_it = _name_right_after(token) or _noun_right_before(token) or _holder(token) or _office(token)
+    beside_it = (
+        _name_right_after(token)
+        or _noun_right_before(token)
+        or _holder(token)
+        or _office(token)
+        or _person_right_after(token)
+    )
     if beside_it is not None:
         yield beside_it
     if _says_what_it_is(token):
@@ -70,10 +76,28 @@ def joined(token: Token) -> Iterator[Token]:
 def _apposed(token: Token) -> bool:
     """Whether a word stands in apposition; a name behind a comma also where the parser says it modifies the noun."""
     if token.dep_ in _APPOSED:
-        return True
+        return not _of_the_next_in_a_row(token)
     noun, bare = token.head, not any(c.dep_ == "case" for c in token.children)
     behind = token.dep_ == "nmod" and bare and token.ent_type_ == "PER" and 2 <= token.i - noun.i <= 3
     return behind and noun.nbor(1).text == "," and noun.lemma_.lower() in nouns("person")
+
+
+def _of_the_next_in_a_row(token: Token) -> bool:
+    """Whether a comma parts a word from the name it is hung on: "the cook X, | painter Y and driver Z" are three."""
+    head = token.head
+    if token.i < head.i or token.dep_ == "appos" or not any(t.text == "," for t in token.doc[head.i + 1 : token.i]):
+        return False
+    return token.dep_ == "flat" or (token.i + 1 < token.sent.end and token.nbor(1).ent_type_ == "PER")
+
+
+def _person_right_after(noun: Token) -> Token | None:
+    """The head of the name that a noun for a person stands before: "reporter | Jane Doe", wherever it is hung."""
+    if noun.tag_ != "NN" or noun.lemma_.lower() not in nouns("person") or noun.i + 1 >= noun.sent.end:
+        return None
+    name = noun.nbor(1)
+    if name.ent_type_ != "PER" or name.ent_iob_ != "B" or name.head == noun:
+        return None
+    return name if name.dep_ in ("flat", "appos", "nmod:desc", "conj") or name.head == noun.head else None
 
 
 def _says_what_it_is(noun: Token) -> bool:

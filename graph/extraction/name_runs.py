@@ -16,14 +16,27 @@ from graph.vocabulary.lexicon import (
     words_before_names,
 )
 
+_NAMING = frozenset({"flat", "appos", "nmod:desc", "nsubj", "obj", "conj"})
+
 
 def called_like_a_person(doc: Doc, i: int, n: int) -> bool:
-    """Whether an unknown run of proper nouns begins with a given name and ends where it may: "Captain Tomas Brandt"."""
+    """Whether an unknown run of proper nouns begins with a given name, or behind a noun for a person, and ends there.
+
+    "Captain Tomas Brandt", "photographer Xotl Abande".
+    """
     run = doc[i : i + n]
     longer = i + n < len(doc) and doc[i + n].pos_ == "PROPN"
     if longer or any(t.pos_ != "PROPN" or t.ent_type_ or not t.text.istitle() for t in run) or in_title_case(run.sent):
         return False
-    return given_name(run[0].text) is not None and all(t.head == run[0] and t.dep_ == "flat" for t in run[1:])
+    if given_name(run[0].text) is not None and all(t.head == run[0] and t.dep_ == "flat" for t in run[1:]):
+        return True
+    noun = doc[i - 1] if i > run.sent.start else run[0]
+    described = noun.tag_ == "NN" and noun.is_lower and noun.lemma_ in nouns("person")
+    return (
+        described
+        and all(t.dep_ == "flat" and t.head.i in range(i - 1, t.i) for t in run[1:])
+        and run[0].dep_ in _NAMING
+    )
 
 
 def called_like_a_body(doc: Doc, i: int, n: int) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from graph.extraction.clusters import Cluster
+from graph.extraction.joining import joined
 from graph.extraction.mentions import Candidate
 from graph.extraction.settled import Settled
 from graph.extraction.spoken_for import spoken_for
@@ -17,6 +18,11 @@ from graph.vocabulary.speech import words
 
 _REACH = 2
 """Sentences back to what a noun that fits most bodies may mean."""
+_OPENING, _SOON = 3, 3
+"""Sentences from the start in which a body may be described before being named, and how many later."""
+_NARROW = frozenset({"press", "school", "church", "care"})
+"""Classes of which an article seldom speaks of two, and whose nouns mean little else."""
+_ONE_AT_HAND = frozenset({"this", "our", "these"})
 _FAR = 6
 """Sentences back within which a body so described is the one spoken of, though others are described so too."""
 
@@ -28,6 +34,9 @@ def described_body(settled: Settled, mention: Candidate) -> Cluster | None:
     """
     before = [c for c in settled.named_before("ORGANISATION", mention.i) if not of_another_kind(c, mention.role)]
     own = [c for c in before if mention.role in _described_as(c)]
+    if not own and not mention.origin and settled.doc[mention.start].lower_ not in _ONE_AT_HAND:
+        # "a weekly" is "the paper" where no other is one
+        own = alone if len(alone := [c for c in before if _of_one_class(c, mention.role)]) == 1 else []
     if mention.origin:
         # "the Irish carrier" is a carrier of no other country
         own = [c for c in own if {m.origin for m in c.mentions} <= {"", mention.origin}]
@@ -43,6 +52,35 @@ def described_body(settled: Settled, mention: Candidate) -> Cluster | None:
         bodies = (c for c in settled.clusters if c.type == "ORGANISATION" and c.before(mention.i, 1) and not c.names)
         own = [c for c in bodies if mention.role in c.roles and any(m.origin for m in c.mentions)]
     return own[0] if len(own) == 1 else settled.salience.best(mention, own, reach=_FAR)
+
+
+def body_named_later(settled: Settled, mention: Candidate) -> Cluster | None:
+    """Return the body that an article opens with and names later: "A newspaper was raided. Acme, a weekly, was …"."""
+    sentence = settled.salience.sentence
+    here = sentence[mention.i]
+    if here >= _OPENING or mention.number == "p" or mention.i in settled.quoted:
+        return None
+    ahead = [
+        c
+        for c in settled.named("ORGANISATION")
+        if 0 < sentence[c.first] - here <= _SOON and _introduced_as(settled, c, mention.role)
+    ]
+    return ahead[0] if len(ahead) == 1 else None
+
+
+def _introduced_as(settled: Settled, body: Cluster, noun: str) -> bool:
+    """Whether a body is first told with a noun for what the other noun describes: "Acme, a weekly"."""
+    first = settled.mentions.get(body.first)
+    beside = joined(settled.doc[first.i]) if first is not None else ()
+    told = {t.lemma_.lower() for t in beside if t.pos_ == "NOUN" and any(c.lower_ in ("a", "an") for c in t.children)}
+    return any(noun == other or body_classes(noun) & body_classes(other) for other in told)
+
+
+def _of_one_class(cluster: Cluster, noun: str) -> bool:
+    """Whether all that a body is said to be, or named, is of the class of a noun: "weekly", "paper"."""
+    kinds = body_classes(noun) & _NARROW if noun not in nouns("common_body") else frozenset[str]()
+    told = [body_classes(role) for role in cluster.roles] or [classes_of_name(name) for name in cluster.names]
+    return bool(kinds) and bool(told) and all(kinds & classes for classes in told)
 
 
 def _that_says_so(settled: Settled, mention: Candidate) -> Cluster | None:

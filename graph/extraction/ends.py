@@ -65,8 +65,8 @@ def _agents(reader: Reader, found: Predicate, pattern: Pattern, rule: RelationTy
         agents = of_types(agents, ("GROUP", "ORGANISATION", "PLACE"))
     if pattern.of_bodies:
         agents = of_types(agents, ("ORGANISATION", "PLACE"))
-    if pattern.of_states:
-        agents = [a for a in agents if a.type == "PLACE" or (not a.names and set(a.roles) & nouns("of_states"))]
+    if pattern.of_states or pattern.of_no_state:
+        agents = [a for a in agents if _of_a_state(a) == pattern.of_states]
     if pattern.of_courts:
         agents = [
             a for a in agents if ({w for n in a.names for w in n.lower().split()} | set(a.roles)) & nouns("court")
@@ -82,6 +82,10 @@ def _agents(reader: Reader, found: Predicate, pattern: Pattern, rule: RelationTy
         beside = (c for word in _TOGETHER for c in _held(reader, found, pattern, word, place=False))
         agents += [c for c in of_types(beside, ("PERSON", "GROUP")) if c not in agents]
     return agents
+
+
+def _of_a_state(agent: Cluster) -> bool:
+    return agent.type == "PLACE" or (not agent.names and not set(agent.roles).isdisjoint(nouns("of_states")))
 
 
 def _is_clause(token: Token) -> bool:

@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from graph.extraction.governing_nouns import of_noun, through_noun
 from graph.extraction.own_status import combine, negated, own_status
-from graph.extraction.syntax import SUBJECTS
+from graph.extraction.syntax import SUBJECTS, gerund
 from graph.records import Status
 from graph.vocabulary.speech import words
 
@@ -38,11 +38,11 @@ def governed(status: Status | None, node: Token) -> Status | None:
     if marks & words("conditionals"):
         return None
     held_against = head.pos_ in ("VERB", "ADJ") or (dep == "advcl" and head.lower_ in words("accuse"))
-    if marks & _ARGUMENT and held_against and (node.tag_ == "VBG" or dep in ("obl", "nmod", "obj")):
+    if marks & _ARGUMENT and held_against and (gerund(node) or dep in ("obl", "nmod", "obj")):
         held = _held_against(head, marks)
         if held == "alleged" and negated(head):
             return None  # "was not charged with" tells nothing of the deed
-        if held or (dep == "advcl" and node.tag_ == "VBG"):
+        if held or (dep == "advcl" and gerund(node)):
             nearly = {head.lower_, *(c.lower_ for c in head.children if c.dep_ in ("advmod", "xcomp"))}
             unsaid = head.lemma_ in words("open") | words("talk") or nearly & words("open_adjective")
             if held is None and (negated(head) or unsaid):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from graph.extraction.own_status import combine, negated
+from graph.extraction.syntax import gerund
 from graph.records import Status
 from graph.vocabulary.speech import words
 
@@ -18,9 +19,9 @@ def of_noun(lemma: str, infinitive: bool, node: Token) -> Status | None:
         return "alleged"
     if lemma in words("deny_noun") or (lemma in words("proof") and _lacking(node.head)):
         return "denied"
-    if lemma in words("plan_noun") and (infinitive or node.tag_ == "VBG"):
+    if lemma in words("plan_noun") and (infinitive or gerund(node)):
         return "planned"
-    return None if lemma in words("open_noun") and (infinitive or node.tag_ == "VBG") else "asserted"
+    return None if lemma in words("open_noun") and (infinitive or gerund(node)) else "asserted"
 
 
 def _lacking(noun: Token) -> bool:

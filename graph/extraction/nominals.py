@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from spacy.tokens import Token
 
 from graph.extraction.clusters import Cluster
-from graph.extraction.described_bodies import described_body
+from graph.extraction.described_bodies import body_named_later, described_body
 from graph.extraction.described_people import described_person, named_later, of_an_age
 from graph.extraction.described_places import described_place
 from graph.extraction.groups import restricted, same_group
@@ -35,6 +35,8 @@ def referent(settled: Settled, mention: Candidate, tied: Mapping[int, Cluster]) 
     aged = mention.type == "PERSON" and of_an_age(doc, mention)
     if mention.type == "PERSON" and not mention.definite:
         return named_later(settled, mention)
+    if mention.type == "ORGANISATION" and not mention.definite:
+        return body_named_later(settled, mention)
     if not mention.definite or mention.number == "p" or (restricted(doc[mention.i]) and not aged):
         return None
     if doc[mention.start].dep_ == "nmod:poss":

@@ -34,6 +34,8 @@ def offices(reader: Reader, token: Token) -> Iterator[RawClaim]:
         kinds |= {"leads"}
     if token.lemma_.lower() == "officer" and {"chief", "executive"} <= around:
         kinds |= {"leads"}
+    if "leads_whole" in kinds and not any(c.dep_ == "compound" and c.pos_ == "NOUN" for c in token.children):
+        kinds |= {"leads"}
     if any(t.lower_ in ("non", "nonexecutive") for t in token.subtree if t.i < token.i):
         kinds = (kinds - {"leads"}) | {"member"}  # "a non-executive director"
     if around & small_words("of_a_part"):

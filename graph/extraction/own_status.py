@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from graph.extraction.syntax import SUBJECTS
+from graph.extraction.syntax import SUBJECTS, gerund
 from graph.records import Status
 from graph.vocabulary.speech import words
 
@@ -113,7 +113,7 @@ def _had_it(token: Token) -> bool:
 
 
 def _without(token: Token) -> bool:
-    clause = token.tag_ == "VBG" and token.dep_ in ("acl", "advcl")
+    clause = gerund(token) and token.dep_ in ("acl", "advcl")
     marks = {c.lower_ for c in token.children if c.dep_ == "mark"}
     return (clause and "without" in marks) or (token.dep_ == "advcl" and bool(marks & words("instead")))
 

@@ -107,9 +107,7 @@ def _holders(token: Token) -> Iterator[Token]:
 
 
 def _fill(found: Predicate, child: Token, turned: bool, *, shared: bool) -> None:
-    dep = child.dep_
-    if dep == "obj" and preposition(child) in OF_PLACES:
-        dep = "obl"  # "arrived in | Oslo"
+    dep = _tie(found.token, child)
     if dep in ("obj", "iobj") and not shared:
         lone = dep == "iobj" and not any(c.dep_ == "obj" for c in found.token.children)
         for _, member in coordinated(antecedent(child)):
@@ -168,6 +166,17 @@ def _fill(found: Predicate, child: Token, turned: bool, *, shared: bool) -> None
         _fill_from_below(found, child)  # "returned home to Riga"
     elif dep == "xcomp" and child.pos_ == "ADJ":
         _fill_from_below(found, child)  # "shot her dead in Oslo"
+
+
+def _tie(verb: Token, child: Token) -> str:
+    """How a word hangs on its verb, where a parser's "obj" is mended."""
+    if child.dep_ == "obj" and preposition(child) in OF_PLACES:
+        return "obl"  # "arrived in | Oslo"
+    after = (c for c in verb.children if c.dep_ == "obj" and c.i > child.i and c.pos_ == "NOUN")
+    somebody = child.dep_ == "obj" and (child.ent_type_ == "PER" or child.pos_ == "PRON")
+    if somebody and any(c.left_edge.i == child.right_edge.i + 1 for c in after):
+        return "iobj"  # "found Jane Doe a lawyer"
+    return child.dep_
 
 
 def _of_somebody_else(verb: Token, child: Token) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
-from graph.extraction.syntax import SUBJECTS, passive, preposition
+from graph.extraction.syntax import SUBJECTS, gerund, passive, preposition
 from graph.vocabulary.lexicon import nouns, organisation_table
 from graph.vocabulary.speech import words
 
@@ -42,7 +42,7 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
         by_object = controlled is not None and not passive(head) and head.lemma_ != "promise"
         return controlled if by_object else subject(head, depth + 1)
     marks = {c.lower_ for c in verb.children if c.dep_ == "mark"}
-    if dep == "advcl" and verb.tag_ == "VBG" and marks & _OF_THE_OBJECT:
+    if dep == "advcl" and gerund(verb) and marks & _OF_THE_OBJECT:
         # "accused X of killing", "thanked X for helping", "stopped X from leaving": X does it
         return antecedent(controlled) if controlled is not None else subject(head, depth + 1)
     if dep in ("parataxis", "dep", "appos") and verb.tag_ == "VBN" and head.pos_ == "PROPN":
@@ -53,8 +53,7 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
         return controlled  # "it took her two days to reach Rome"
     if dep == "advcl" and verb.tag_ == "VBD" and not marks and verb.i > head.i:
         return subject(head, depth + 1)  # "was born in Riga, studied in Oslo and …": joined by a comma
-    having = any(c.dep_ == "aux" and c.lower_ == "having" for c in verb.children)
-    if dep == "ccomp" and (verb.tag_ in ("VB", "VBG") or having):
+    if dep == "ccomp" and (verb.tag_ == "VB" or gerund(verb)):
         return controlled or subject(head, depth + 1)
     if dep == "acl":
         return _of_a_noun(verb, depth)
@@ -73,7 +72,7 @@ def _of_a_noun(verb: Token, depth: int) -> Token | None:
         and noun.lemma_.lower() not in nouns("organisation")
     ):
         return over  # "a network of lawyers set up by X": the network is set up
-    if verb.tag_ == "VBG" and noun.lemma_.lower() in words("charge_noun"):
+    if gerund(verb) and noun.lemma_.lower() in words("charge_noun"):
         return subject(noun.head, depth + 1)  # "arrested on suspicion of killing"
     placed = noun.pos_ == "NOUN" and noun.dep_ in ("obj", "obl", "nsubj") and noun.head.pos_ in ("VERB", "AUX")
     if verb.tag_ != "VB" or not placed:

@@ -21,6 +21,11 @@ def verbal(token: Token) -> bool:
     return token.pos_ in ("VERB", "AUX") or participle(token)
 
 
+def gerund(verb: Token) -> bool:
+    """Whether a verb form takes a noun's place: "of killing", "of having killed"."""
+    return verb.tag_ == "VBG" or any(c.dep_ == "aux" and c.lower_ == "having" for c in verb.children)
+
+
 def passive(verb: Token) -> bool:
     """Whether a verb form puts the one acted upon in the subject's place ("was freed", "the men freed by")."""
     if participle(verb):

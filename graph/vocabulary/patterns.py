@@ -43,6 +43,8 @@ class Pattern:
     """The subject must not be a single person."""
     of_states: bool
     """The subject must be a place, or a body of a state without a name of its own."""
+    of_no_state: bool
+    """The subject must not be a place, nor a body of a state without a name of its own."""
     of_courts: bool
     """The subject must be a court, or who sits in one."""
     last: bool
@@ -69,8 +71,8 @@ def compiled(rows_of: Mapping[str, Iterable[Mapping[str, Any]]]) -> dict[tuple[s
                         frozenset(_words(row, "inside")),
                         frozenset(_words(row, "under")), "named" in row, bool(row.get("people")),
                         bool(row.get("of_people")), bool(row.get("of_bodies")), bool(row.get("of_several")),
-                        bool(row.get("of_states")), bool(row.get("of_courts")),
-                        bool(row.get("last")), cast("Status | None", row.get("status")),
+                        bool(row.get("of_states")), bool(row.get("of_no_state")),
+                        bool(row.get("of_courts")), bool(row.get("last")), cast("Status | None", row.get("status")),
                     )  # fmt: skip
                     found.setdefault((kind, lemma), []).append(pattern)
     return {key: tuple(of) for key, of in found.items()}

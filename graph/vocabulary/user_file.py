@@ -27,7 +27,7 @@ RESERVED = frozenset("""
 _NAME = re.compile(r"[A-Z][A-Z0-9_]{0,62}")
 _TEXTS = ("verbs", "nouns", "subject", "object", "with", "unless", "needs", "without", "inside", "under",
           "named", "status")  # fmt: skip
-_FLAGS = ("people", "of_people", "of_bodies", "of_several", "of_states", "of_courts", "last")
+_FLAGS = ("people", "of_people", "of_bodies", "of_several", "of_states", "of_no_state", "of_courts", "last")
 _SLOTTED = ("subject", "object", "unless")
 _FIELDS = ("subject", "object", "label", "inverse", "symmetric", "shown", "unnamed")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*(?: [^\W\d_]+)?")

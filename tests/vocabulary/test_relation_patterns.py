@@ -13,13 +13,13 @@ from graph.vocabulary.slots import is_slot
 
 _KEYS = """
     verbs nouns subject object with unless needs without inside
-    under named people of_people of_bodies of_several of_states of_courts last status
+    under named people of_people of_bodies of_several of_states of_no_state of_courts last status
 """
 KEYS = set(_KEYS.split())
 ROWS = [(type_, row) for type_, rows in table("patterns").items() for row in rows]
 ALL = [pattern for found in patterns().values() for pattern in found]
 
-_FLAGS = ("last", "people", "of_people", "of_bodies", "of_several", "of_states", "of_courts")
+_FLAGS = ("last", "people", "of_people", "of_bodies", "of_several", "of_states", "of_no_state", "of_courts")
 
 
 def test_every_pattern_is_of_a_declared_type() -> None:

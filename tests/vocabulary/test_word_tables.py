@@ -23,6 +23,7 @@ SWITCHES = {
     "of_bodies",
     "of_several",
     "of_states",
+    "of_no_state",
     "of_courts",
     "symmetric",
     "shown",

@@ -56,8 +56,8 @@ class Coreference:
                     if mention.kind == "pronoun"
                     else referent(self._settled, mention, tied)
                 )
-                if found_again is None and mention.number == "p":
-                    found_again = self._together(mention)
+                if mention.number == "p" and (found_again is None or mention.kind == "pronoun"):
+                    found_again = self._together(mention, found_again) or found_again
                 self._settled.place(mention, found_again)
                 self._hear(quotations)
         for cluster in self.clusters:
@@ -70,9 +70,10 @@ class Coreference:
             elif spoken_by and (mention.number == "p" or spoken_by.type in ("PERSON", None)):
                 self._settled.place(mention, spoken_by)
 
-    def _together(self, mention: Candidate) -> Cluster | None:
-        """The set of people or bodies joined by "and" that a plural means, which becomes a cluster of the document."""
-        together = named_together(self._settled, mention)
+    def _together(self, mention: Candidate, known: Cluster | None) -> Cluster | None:
+        """The set joined by "and" that a plural means rather than what is `known`, if that was told before it."""
+        before = known.before(mention.i, 1) if known is not None else []
+        together = named_together(self._settled, mention, since=before[0].i if before else 0)
         if together is not None:
             self.clusters.append(together)
         return together

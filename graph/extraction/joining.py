@@ -20,7 +20,7 @@ _NAMING = frozenset({"name", "call", "know", "identify", "dub", "nickname", "rec
 
 def joined(token: Token) -> Iterator[Token]:
     """Yield the heads of mentions that syntax says are the same thing as the one that `token` heads."""
-    head = token.head
+    head = _last_in_a_row(token)
     if (
         (_apposed(token) and not _coordinated(token))
         or (token.dep_ == "compound" and (_one_thing(head) or _behind(token)))
@@ -63,9 +63,11 @@ def joined(token: Token) -> Iterator[Token]:
         yield beside_it
     if _says_what_it_is(token):
         yield from (c for c in token.children if c.dep_ == "nsubj")
+    if token.dep_ == "conj":
+        yield from (c for c in token.head.children if c.dep_ == "appos" and _last_in_a_row(c) == token)
     for child in token.children:
         if (
-            (_apposed(child) and not _coordinated(child))
+            (_apposed(child) and not _coordinated(child) and _last_in_a_row(child) == token)
             or (child.dep_ == "compound" and (_one_thing(token) or _behind(child)))
             or (child.dep_ == "conj" and _bare(token))
             or (child.dep_ == "nmod" and _names_its_place(token, child))
@@ -80,6 +82,15 @@ def _apposed(token: Token) -> bool:
     noun, bare = token.head, not any(c.dep_ == "case" for c in token.children)
     behind = token.dep_ == "nmod" and bare and token.ent_type_ == "PER" and 2 <= token.i - noun.i <= 3
     return behind and noun.nbor(1).text == "," and noun.lemma_.lower() in nouns("person")
+
+
+def _last_in_a_row(token: Token) -> Token:
+    """What a description behind a row of names is said of: of "X, Y and Z, a shepherd," Z; of others the head."""
+    head = token.head
+    if token.dep_ != "appos" or token.tag_ not in ("NN", "NNP") or head.ent_type_ != "PER":
+        return head
+    row = [c for c in head.children if c.dep_ == "conj" and c.ent_type_ == "PER" and c.i < token.i]
+    return row[-1] if row else head
 
 
 def _of_the_next_in_a_row(token: Token) -> bool:

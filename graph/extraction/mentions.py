@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Token
 from graph.extraction.belonging import belonging
 from graph.extraction.name_bounds import Name
 from graph.extraction.names import names
-from graph.extraction.numbers import number
+from graph.extraction.numbers import SETS, number
 from graph.extraction.syntax import head_of
 from graph.records import EntityType, MentionKind
 from graph.vocabulary.given_names import given_name
@@ -140,7 +140,7 @@ def _nominal(doc: Doc, token: Token, inside: dict[int, Name]) -> Candidate | Non
         start = of_place.left_edge.i if of_place is not None else start  # "Peru's national squad"
     words = doc[start : token.i + 1]
     first = doc[start]
-    count = next((_number(c) for c in token.children if c.dep_ == "nummod"), None)
+    count = next((_number(c) for c in token.children if c.dep_ == "nummod"), None) or SETS.get(lemma)
     gender: Gender | None = "f" if lemma in nouns("female") else "m" if lemma in nouns("male") else None
     definite = (
         spoken_of

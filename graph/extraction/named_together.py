@@ -18,15 +18,18 @@ from graph.vocabulary.lexicon import nouns
 
 _REACH = 2
 """Sentences back; a bare "they" reaches over one."""
-_COUNTED = {"couple": 2, "pair": 2, "duo": 2, "twosome": 2, "both": 2, "trio": 3, "threesome": 3, "quartet": 4}
+_OPENING, _SOON = 3, 3
+"""Sentences from the start in which people may be counted before they are named, and how many later."""
+_BOTH = 2
 _BESIDE = frozenset({"appos", "flat", "nmod:desc"})
 _SET: dict[str, EntityType] = {"PERSON": "GROUP", "ORGANISATION": "ORGANISATION"}
 
 
-def named_together(settled: Settled, mention: Candidate) -> Cluster | None:
+def named_together(settled: Settled, mention: Candidate, *, since: int = 0) -> Cluster | None:
     """Return a new set of the people or bodies joined last before a plural that means no group, or None.
 
     "they" means those who did something together; "the pair", "the three men" and "both banks" as many as they say.
+    Nothing before token `since` counts.
     """
     pronoun = mention.kind == "pronoun"
     noun = settled.doc[mention.i]
@@ -36,7 +39,7 @@ def named_together(settled: Settled, mention: Candidate) -> Cluster | None:
     here = settled.salience.sentence[mention.i]
     for token, things in _sets_before(settled, noun):
         distance = here - settled.salience.sentence[token.i]
-        if distance > (1 if pronoun else _REACH):
+        if distance > (1 if pronoun else _REACH) or token.i < since:
             break
         if pronoun and (token.dep_ not in SUBJECTS or (distance == 0 and token.head == noun.head)):
             continue
@@ -76,6 +79,28 @@ def listed(settled: Settled, several: Cluster) -> list[Cluster]:
         counted = _wanted(mention, noun) or (len(things) if kind == "ORGANISATION" and len(things) > 1 else None)
         if things and len(things) == len(heads) == counted and all(c.names for c in things):
             return things
+    return _named_next(settled, several)
+
+
+def _named_next(settled: Settled, several: Cluster) -> list[Cluster]:
+    """Who an article opens with as a number of people and names next: "Two nurses were freed. X and Y landed …"."""
+    sentence = settled.salience.sentence
+    here = sentence[several.first]
+    if several.type != "GROUP" or several.count is None or here >= _OPENING:
+        return []
+    for token in settled.doc:
+        ahead = sentence.get(token.i, here) - here
+        if ahead > _SOON:
+            break
+        if ahead > 0 and token.dep_ in SUBJECTS and any(c.dep_ == "conj" for c in token.children):
+            heads = [t for _, t in coordinated(token)]
+            people = [c for t in heads if (c := settled.at.get(t.i)) is not None and c.type == "PERSON" and c.names]
+            new = all(
+                c.names and c.first in range(t.left_edge.i, t.right_edge.i + 1)
+                for c, t in zip(people, heads, strict=False)
+            )
+            if len(people) == len(heads) == several.count and new:
+                return people
     return []
 
 
@@ -90,9 +115,11 @@ def _names_behind(noun: Token) -> list[Token]:
 
 def _wanted(mention: Candidate, noun: Token) -> int | None:
     """How many a plural says that they are."""
-    told = _COUNTED.get(mention.role) or mention.count or (number(noun.text) if noun.pos_ == "NUM" else None)
+    told = mention.count or (number(noun.text) if noun.pos_ == "NUM" else None)
     before = (
-        _COUNTED.get(c.lower_) or number(c.text) for c in noun.children if c.dep_ in ("det", "det:predet", "nummod")
+        _BOTH if c.lower_ == "both" else number(c.text)
+        for c in noun.children
+        if c.dep_ in ("det", "det:predet", "nummod")
     )
     return told or next(filter(None, before), None)
 

@@ -14,6 +14,9 @@ _NUMBERS = {
     "dozen": 12,
 }  # fmt: skip
 
+SETS = {"couple": 2, "pair": 2, "duo": 2, "twosome": 2, "trio": 3, "threesome": 3, "quartet": 4, "foursome": 4}
+"""Nouns for so many people."""
+
 
 def number(text: str) -> int | None:
     """Return the whole number that one word or group of digits stands for ("six", "1,200"), or None."""

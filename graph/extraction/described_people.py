@@ -26,12 +26,19 @@ _KIN = frozenset({"spouse", "child", "parent", "relative"})
 def described_person(settled: Settled, mention: Candidate, *, aged: bool) -> Cluster | None:
     """Return the person so described before; of a description that fits anyone the one spoken of; or None."""
     same = settled.named_before("PERSON", mention.i)
-    of_role = [c for c in same if mention.role in c.roles]
+    of_role = [c for c in same if mention.role in c.roles and not _of_another_state(settled, c, mention)]
     if of_role:
         return of_role[0] if len(of_role) == 1 else settled.salience.best(mention, of_role, reach=_FAR)
     if mention.role in nouns("anybody") or aged or _in_a_role_of_a_group(settled, mention):
         return settled.salience.best(mention, same, reach=_REACH)
     return _only_one(settled, mention, same)
+
+
+def _of_another_state(settled: Settled, person: Cluster, mention: Candidate) -> bool:
+    """Whether a description names a country and all that told the person's office tied it to something else."""
+    told = [m for m in person.mentions if m.role == mention.role and m.kind == "nominal"]
+    tied = [m for m in told if m.origin or any(c.dep_ == "nmod" for c in settled.doc[m.i].children)]
+    return bool(mention.origin and told) and told == tied and all(m.origin != mention.origin for m in tied)
 
 
 def of_an_age(doc: Doc, mention: Candidate) -> bool:

@@ -15,7 +15,7 @@ from graph.extraction.clock import Clock
 from graph.extraction.clusters import Cluster
 from graph.extraction.coreference import Coreference
 from graph.extraction.learned import seen_by_the_model
-from graph.extraction.memberships import memberships
+from graph.extraction.memberships import memberships, named_among
 from graph.extraction.mentions import candidates
 from graph.extraction.presence import dwelling
 from graph.extraction.pseudonyms import pseudonymous
@@ -24,7 +24,6 @@ from graph.extraction.raw_claims import RawClaim
 from graph.extraction.reader import Reader, eligible
 from graph.extraction.rebuttals import with_rebuttals
 from graph.extraction.related import related
-from graph.extraction.syntax import SUBJECTS, preposition
 from graph.extraction.telling import in_time
 from graph.records import Chain, Claim, Document, EntityType, Mention
 from graph.vocabulary.lexicon import small_words
@@ -69,7 +68,7 @@ def extract(
     saying = {claim.token.i for claim in raw}
     raw += [claim for t in words if t.i not in saying for claim in related(reader, t)]
     raw += list(seen_by_the_model(reader, raw)) if learned else []
-    raw += [claim for member in members for claim in _inherited(*member, raw)]
+    raw += [claim for member in members for claim in _inherited(reader, *member, raw)]
     raw = list(with_rebuttals(coreference, raw))
     allowed = [c for c in raw if c.subject is not c.object and c.subject.type and c.object.type
                and known.types[c.type].allows(c.subject.type, c.object.type)]  # fmt: skip
@@ -85,14 +84,22 @@ def extract(
     return tuple(sorted(chains.values(), key=lambda c: c.mentions[0].start)), tuple(dict.fromkeys(written))
 
 
-def _inherited(person: Cluster, said: Token, group: Cluster, raw: Sequence[RawClaim]) -> Iterator[RawClaim]:
+def _inherited(
+    reader: Reader, person: Cluster, said: Token, group: Cluster, raw: Sequence[RawClaim]
+) -> Iterator[RawClaim]:
     """What is said of a group with its member: "one of six who came to Lyon", "the six, including X, came to Lyon"."""
-    inside = {t.i for t in said.subtree} if said.lower_ == "one" else set()
-    if preposition(said) == "including" and said.head.dep_ in SUBJECTS:
-        inside = {said.head.head.i}
+    one = said.lower_ == "one"
+    inside = {t.i for t in said.subtree} if one else set()
+    for token in said.sent if not one else ():
+        if reader.coreference.at(token.i) is group and said in named_among(reader, token):
+            inside.add(token.head.i)
     for claim in raw:
-        if claim.subject is group and claim.token.i in inside and claim.type in _SHARED:
-            yield replace(claim, subject=person, confidence=claim.confidence - 0.1)
+        if claim.token.i in inside and (not one or claim.type in _SHARED) and claim.type != "MEMBER_OF":
+            sure = claim.confidence - 0.1
+            if claim.subject is group:
+                yield replace(claim, subject=person, confidence=sure)
+            elif claim.object is group:
+                yield replace(claim, object=person, confidence=sure)
 
 
 def _chain(document: Document, doc: Doc, cluster: Cluster, pseudonym: bool) -> Chain:
@@ -167,5 +174,5 @@ def _phrase(claim: RawClaim) -> str:
 
 
 def _confidence(claim: RawClaim) -> float:
-    """A named end is surer than a description, a description than a pronoun."""
+    """A named end is sure than a description, a description than a pronoun."""
     return round(claim.confidence - 0.05 * sum(not c.names for c in (claim.subject, claim.object)), 2)

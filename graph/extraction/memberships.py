@@ -28,9 +28,38 @@ def memberships(reader: Reader, token: Token) -> Iterator[RawClaim]:
         one = subject(token.head) if token.head.pos_ in ("VERB", "AUX", "ADJ") else token.head
         if one is not None:
             yield from (RawClaim(p, "MEMBER_OF", cluster, one, 0.8) for p in of_types(reader.things(one), ["PERSON"]))
-    for child in token.children:
-        if child.dep_ in ("nmod", "obl") and preposition(child) in ("including", "among them"):
-            for _, member in coordinated(child):
-                yield from (
-                    RawClaim(p, "MEMBER_OF", cluster, member, 0.8) for p in of_types(reader.things(member), ["PERSON"])
-                )
+    for member in named_among(reader, token):
+        yield from (RawClaim(p, "MEMBER_OF", cluster, member, 0.8) for p in of_types(reader.things(member), ["PERSON"]))
+
+
+def named_among(reader: Reader, group: Token) -> Iterator[Token]:
+    """Yield the heads of the names told to be of a group: "six people, including X and Y", "among them X and Y"."""
+    sent = group.sent
+    for token in sent.doc[group.i + 1 : sent.end]:
+        mention = reader.coreference.mention_at(token.i)
+        if mention is not None and mention.type == "GROUP" and mention.count and mention.kind == "nominal":
+            return  # what follows is of another group
+        first = _named_first(token)
+        if first is not None and first.ent_type_ == "PER":
+            yield from (t for _, t in coordinated(first))
+            return
+
+
+def _named_first(token: Token) -> Token | None:
+    """The head of the first name behind "including" or "among them", or of the one before "among them"."""
+    doc, i = token.doc, token.i
+    last = token.sent.end - 1
+    if token.lower_ == "including" and i < last:
+        return _whole(doc[i + 1])
+    if token.lower_ != "among" or i >= last or doc[i + 1].lower_ not in ("them", "whom", "these"):
+        return None
+    if i + 2 <= last and doc[i + 2].ent_type_ == "PER":
+        return _whole(doc[i + 2])
+    return _whole(doc[i - 1]) if i > token.sent.start and doc[i - 1].ent_type_ == "PER" else None
+
+
+def _whole(token: Token) -> Token:
+    """The head of the name that a token stands in."""
+    while token.head.ent_type_ == "PER" and token.dep_ in ("flat", "compound", "nmod:desc") and token.head != token:
+        token = token.head
+    return token

@@ -113,6 +113,8 @@ def _of_its_place(doc: Doc, name: Name) -> Iterator[Vote]:
         yield (None if name.end - name.start < 3 else "ORGANISATION"), 3
     if any(c.dep_ == "nsubj" and c.lemma_ == "name" for c in head.children):
         yield "PERSON", 8  # "Her name is not X"
+    if head.dep_ == "nsubj" and head.head.lemma_ == "name" and any(c.dep_ == "cop" for c in head.head.children):
+        yield "PERSON", 8  # "X is not her real name"
     if head.dep_ == "nsubj" and head.head.lemma_ in _SPEAKING and name.type != "PLACE":
         yield "PERSON", 1
     if head.dep_ in ("obl", "nmod") and head.i == name.start and tied & LOCATIVE:

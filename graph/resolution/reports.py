@@ -21,7 +21,10 @@ _RUN = 5
 _COPIED, _COPIED_AT_LEAST = 0.4, 20
 """Part of the shorter text's five-word runs, and their number, from which one text is copied from the other. Daily
 market reports by one hand, which share a template, reach 0.28; a reprint that was cut keeps nearly all."""
-_ORDERS = ((4, 0.5, 0.25, 6), (2, 0.5, 0.33, 6), (1, 0.5, 0.5, 10), (0, 0.0, 0.62, 12))
+_MANY = 24
+"""So many names and numbers in the same order tell a retelling even where no quotation of many is the same: writers who
+retell put what was said into other words."""
+_ORDERS = ((4, 0.5, 0.25, 6), (2, 0.5, 0.33, 6), (1, 0.5, 0.5, 10), (0, 0.0, 0.62, 12), (0, 0.0, 0.45, _MANY))
 """Rows of: quotations shared in order, at least; their part of the shorter list; part of the shorter text's names and
 numbers that both first mention in the same order; and the number of those. Any row will do. Independent articles on one
 event reach 0.26 in the third column, retellings 0.42 and more; fewer shared quotations ask for more order."""
@@ -164,8 +167,12 @@ def _retelling(
     if copied >= _COPIED and runs >= _COPIED_AT_LEAST:
         reasons.append(f"{round(100 * copied)}% of the shorter text stands word for word in the other")
     unlike = not same and min(len(left.quotations), len(right.quotations)) > 2
-    if not unlike and any(
-        len(same) >= n and quoted >= part and ordered + bonus >= together and order >= least
+    if any(
+        (not unlike or order >= _MANY)
+        and len(same) >= n
+        and quoted >= part
+        and ordered + bonus >= together
+        and order >= least
         for n, part, together, least in _ORDERS
     ):
         if same:

@@ -140,11 +140,16 @@ def _described(doc: Doc, name: Name, head: Token) -> Iterator[Vote]:
     predicated = head.dep_ == "nsubj" and head.head.pos_ == "NOUN" and any(c.dep_ == "cop" for c in head.head.children)
     if predicated and _body_noun(head.head):
         yield "ORGANISATION", 4  # "X is a charity", "X is a unit of Y"
-    if head.dep_ in ("appos", "flat", "nmod:desc") and head.head.pos_ == "NOUN" and head.head.i not in inside:
+    behind = head.dep_ == "compound" and head.head.i < head.i  # "the movement X", hung so by mistake
+    if (
+        (behind or head.dep_ in ("appos", "flat", "nmod:desc"))
+        and head.head.pos_ == "NOUN"
+        and head.head.i not in inside
+    ):
         yield from _of_noun(head.head)
     elif (
         head.dep_ in ("xcomp", "obj", "nsubj", "obl")
-        and head.head.dep_ == "acl"
+        and head.head.dep_ in ("acl", "acl:relcl")
         and head.head.lemma_ in ("call", "name", "dub", "know", "identify", "nickname")
     ):
         yield from _of_noun(head.head.head)  # "a charity called X"

@@ -18,6 +18,8 @@ from graph.vocabulary.lexicon import nouns
 
 _REACH = 2
 """Sentences back; a bare "they" reaches over one."""
+_FAR = 8
+"""Sentences back to people who are as many as a description says: "the pair"."""
 _OPENING, _SOON = 3, 3
 """Sentences from the start in which people may be counted before they are named, and how many later."""
 _BOTH = 2
@@ -36,21 +38,26 @@ def named_together(settled: Settled, mention: Candidate, *, since: int = 0) -> C
     wanted = _wanted(mention, noun)
     if not pronoun and (not _speaks_again(mention, wanted) or restricted(noun)):
         return None
+    fits = [(d, things) for d, things in _joined_before(settled, mention, since) if wanted in (None, len(things))]
+    near = next((things for distance, things in fits if distance <= (1 if pronoun else _REACH)), None)
+    if near is None and wanted and not pronoun:
+        only = _only_ones(settled, mention)
+        far = fits[0][1] if fits and mention.type == "GROUP" and not only else None
+        near = only if len(only) == wanted else far
+    return Cluster(_SET[near[0].type or ""], members=near) if near else None
+
+
+def _joined_before(settled: Settled, mention: Candidate, since: int) -> Iterator[tuple[int, list[Cluster]]]:
+    """The sets that a plural may mean, from the nearest back, each with its distance in sentences."""
+    pronoun, noun = mention.kind == "pronoun", settled.doc[mention.i]
     here = settled.salience.sentence[mention.i]
     for token, things in _sets_before(settled, noun):
         distance = here - settled.salience.sentence[token.i]
-        if distance > (1 if pronoun else _REACH) or token.i < since:
-            break
-        if pronoun and (token.dep_ not in SUBJECTS or (distance == 0 and token.head == noun.head)):
-            continue
-        if _fits(mention, things) and wanted in (None, len(things)):
-            return _set(things)
-    only = _only_ones(settled, mention) if wanted and not pronoun else []
-    return _set(only) if len(only) == wanted else None
-
-
-def _set(things: list[Cluster]) -> Cluster:
-    return Cluster(_SET[things[0].type or ""], members=things)
+        if distance > _FAR or token.i < since:
+            return
+        acting = token.dep_ in SUBJECTS and (distance > 0 or token.head != noun.head)
+        if (acting or not pronoun) and _fits(mention, things):
+            yield distance, things
 
 
 def _only_ones(settled: Settled, mention: Candidate) -> list[Cluster]:

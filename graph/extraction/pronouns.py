@@ -39,6 +39,8 @@ def antecedent_of(settled: Settled, mention: Candidate, chains: Mapping[int, Seq
         id(settled.at[i]) for i in (*below, *said) if i in settled.mentions and settled.mentions[i].kind == "name"
     }
     fitting = [c for c in settled.clusters if fits(c) and id(c) not in others]
+    if (called := _whose_name(settled, mention)) is not None:
+        return called
     if (doer := _reflexive(settled.doc[mention.i])) is not None:
         meant = settled.at.get(doer.i)
         if meant is not None and meant.type and meant in fitting:
@@ -56,6 +58,17 @@ def antecedent_of(settled: Settled, mention: Candidate, chains: Mapping[int, Seq
         alone = None if near else settled.salience.best(mention, bodies, reach=0)
         cluster = _chained_to(settled, mention, bodies, chains) or alone
     return cluster if cluster and cluster.type else None
+
+
+def _whose_name(settled: Settled, mention: Candidate) -> Cluster | None:
+    """Who is said to be called, or not to be called, what stands before: "Anna is not her real name"."""
+    pronoun = settled.doc[mention.i]
+    noun = pronoun.head
+    if pronoun.dep_ != "nmod:poss" or noun.lemma_ != "name" or not any(c.dep_ == "cop" for c in noun.children):
+        return None
+    name = next((c for c in noun.children if c.dep_ == "nsubj"), None)
+    known = settled.at.get(name.i) if name is not None else None
+    return known if known is not None and known.type == "PERSON" and known.names else None
 
 
 def _reflexive(pronoun: Token) -> Token | None:

@@ -48,7 +48,7 @@ def subject(verb: Token, depth: int = 0) -> Token | None:
     if dep in ("parataxis", "dep", "appos") and verb.tag_ == "VBN" and head.pos_ == "PROPN":
         return head  # "X (born in Lyon)"
     if dep in ("advcl", "parataxis") and verb.tag_ in ("VBG", "VBN", "VB"):
-        return subject(head, depth + 1) if head.pos_ in ("VERB", "AUX", "ADJ", "NOUN") else None
+        return subject(head, depth + 1) if head.pos_ in ("VERB", "AUX", "ADJ", "NOUN", "NUM") else None
     if dep in ("csubj", "advcl") and head.lemma_ == "take" and controlled is not None and verb.tag_ == "VB":
         return controlled  # "it took her two days to reach Rome"
     if dep == "advcl" and verb.tag_ == "VBD" and not marks and verb.i > head.i:

@@ -11,13 +11,14 @@ from typing import Any
 
 from spacy.tokens import Doc, Span, Token
 
+from graph.extraction.numbers import DAYS
 from graph.extraction.told_dates import EXPRESSION, told_beside, told_from
 
 _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|Jan\.|Feb\.|Mar\.|Apr\.|Jun\.|Jul\.|Aug\.|Sept\.|Sep\.|Oct\.|Nov\.|Dec\.)"
 )
-_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+_DAY = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?|(?:{'|'.join(sorted(DAYS, key=len, reverse=True))})(?= of ))"
 _YEAR = r"(?:19|20)\d\d"
 _WEEKDAY = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
 _SEASON = r"(?:spring|summer|autumn|winter|wintertime|summertime)"
@@ -220,5 +221,7 @@ def _parse(text: str, base: datetime | None, planned: bool) -> datetime | None:
     }
     if base is not None:
         settings["RELATIVE_BASE"] = base
-    found: datetime | None = dateparser.parse(text.replace(" of ", " "), languages=["en"], settings=settings)
+    first, _, rest = text.partition(" of ")
+    written = f"{DAYS.get(first, first)} {rest}"
+    found: datetime | None = dateparser.parse(written.strip(), languages=["en"], settings=settings)
     return found

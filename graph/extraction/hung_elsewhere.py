@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from spacy.tokens import Token
 
 from graph.extraction.syntax import SUBJECTS, coordinated, passive, preposition, verbal
+from graph.vocabulary.lexicon import small_words
 
 OF_VERBS = frozenset({"to", "into", "from", "via", "through", "for"})
 """Prepositions of ways, which belong to verbs of going."""
@@ -76,6 +77,10 @@ def misplaced(token: Token) -> Iterator[tuple[str, Token]]:
         for child in token.children:
             if child.dep_ == "nmod" and child.ent_type_ == "LOC" and preposition(child) in _STAYING:
                 yield from coordinated(child, slot=preposition(child))
+    if token.lower_ in small_words("time"):  # "left on the night of 5 May | with her son"
+        for child in token.children:
+            if child.dep_ == "nmod" and child.ent_type_ == "PER" and preposition(child) == "with":
+                yield from coordinated(child, slot="with")
     if token.pos_ == "PROPN" and token.ent_type_ == "LOC":
         for child in token.children:
             if child.dep_ in ("nmod", "obl") and preposition(child) in OF_VERBS:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Sequence
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from graph.extraction.clusters import Cluster
 from graph.extraction.mentions import Candidate
 from graph.vocabulary.lexicon import demonyms, organisation_words, small_words
+from graph.vocabulary.roles import role_kinds
+
+_KIN = frozenset({"spouse", "child", "parent", "relative"})
 
 
 def name_clusters(
@@ -21,7 +24,7 @@ def name_clusters(
     name is that person's.
     """
     clusters: list[Cluster] = []
-    by_given_name = _by_given_name(found, quoted)
+    by_given_name = _by_given_name(doc, found, quoted)
     bearers = _bearers(found, by_given_name)
     for mention in found:
         if mention.kind != "name":
@@ -176,11 +179,8 @@ def _acronym(doc: Doc, long: str, short: Candidate) -> bool:
         return False
     initials = "".join(w[0] for w in long.replace("-", " ").split() if w[0].isalnum())
     capitals = "".join(c for c in initials if c.isupper())
-    bracketed = (
-        short.start > 1
-        and doc[short.start - 1].text == "("
-        and long.rsplit(maxsplit=1)[-1] == doc[short.start - 2].text
-    )
+    before = doc[: short.start - 1].text if short.start > 1 and doc[short.start - 1].text == "(" else ""
+    bracketed = before.rstrip().endswith(long)
     return short.text.upper() in (initials.upper(), capitals) or (bracketed and short.text[0] in long)
 
 
@@ -188,15 +188,20 @@ def _initial(left: str, right: str) -> bool:
     return (len(left.rstrip(".")) == 1 or len(right.rstrip(".")) == 1) and left[0] == right[0]
 
 
-def _by_given_name(found: Sequence[Candidate], quoted: Collection[int]) -> frozenset[str]:
+def _by_given_name(doc: Doc, found: Sequence[Candidate], quoted: Collection[int]) -> frozenset[str]:
     """The full names, folded, of those whom the document calls by the given name, and a namesake by the surname."""
     people = [m for m in found if m.kind == "name" and m.type == "PERSON"]
     full = {fold(m.text) for m in people if " " in m.text}
-    single = {fold(m.text) for m in people if " " not in m.text and m.i not in quoted}
+    single = {fold(m.text) for m in people if " " not in m.text and m.i not in quoted and not _has_kin(doc[m.i])}
     single -= {name.split()[-1] for name in full}
     familiar = {name for name in full if name.split()[0] in single}
     others = {name.split()[-1] for name in full - familiar}
     return frozenset(name for name in familiar if name.split()[-1] in others)
+
+
+def _has_kin(name: Token) -> bool:
+    """Whether a given name only tells whose kin another is: "Anna's sister"."""
+    return name.dep_ == "nmod:poss" and bool(role_kinds(name.head.lemma_.lower()) & _KIN)
 
 
 def _bearers(found: Sequence[Candidate], by_given_name: frozenset[str]) -> dict[str, list[str]]:

@@ -63,8 +63,13 @@ def times(sent: Span, *, published: str | None, planned: bool = False, anchor: s
 
     `planned`: "in May" is the next May, else the last one. `anchor`: the date told before, from which others are told.
     """
+    end = -1
     for match in _EXPRESSION.finditer(sent.text):
         kind = str(match.lastgroup)
+        beside = sent.text[end : match.start()] == ", " if end >= 0 else False
+        end = match.end()
+        if kind == "told" and beside:
+            continue  # "on 20 January, the day after they had called" tells of the other thing
         if kind == "told":
             # "on the 22nd" may be of the month of the article
             iso = told_from(match[kind], anchor or (published if match[kind].lower().startswith("on") else None))

@@ -165,7 +165,9 @@ def _phrase(claim: RawClaim) -> str:
         return ""
     token, last = claim.token, claim.token
     while last.i + 1 < len(token.doc) and (
-        last.nbor(1).dep_ == "compound:prt" or (claim.tail and last.nbor(1).lower_ == claim.tail)
+        last.nbor(1).dep_ == "compound:prt"
+        or last.nbor(1).lower_ in small_words("returning")
+        or (claim.tail and last.nbor(1).lower_ == claim.tail)
     ):
         last = last.nbor(1)
     first = token.nbor(-1) if token.i > token.sent.start else token

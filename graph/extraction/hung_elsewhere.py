@@ -65,6 +65,14 @@ def beside_a_person(name: Token) -> Iterator[tuple[str, Token]]:
             yield preposition(child), child
 
 
+def of_a_stay(place: Token) -> Token | None:
+    """The noun of time behind which a place stands that is hung on the verb: "landed after seven months | in Oslo"."""
+    before = place.doc[place.left_edge.i - 1] if place.left_edge.i > place.sent.start else place
+    stayed = before.lemma_.lower() in small_words("time") and before.pos_ == "NOUN" and before.head == place.head
+    after = any(c.dep_ == "case" and c.lower_ in ("after", "following") for c in before.children)
+    return before if stayed and after and place.dep_ == "obl" else None
+
+
 def misplaced(token: Token) -> Iterator[tuple[str, Token]]:
     """Yield, with its slot, what hangs on the name of a place though no such name takes it: "from Riga | to Oslo".
 

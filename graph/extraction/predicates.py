@@ -16,6 +16,7 @@ from graph.extraction.hung_elsewhere import (
     fronted,
     loose_agent,
     misplaced,
+    of_a_stay,
     shared_object,
 )
 from graph.extraction.subjects import RELATIVE, antecedent, subject
@@ -84,6 +85,8 @@ def predicate(token: Token) -> Predicate:
             found.add("patient", after)
     if token.dep_ == "nmod" and preposition(token) == "with":
         found.add("holder", token.head)  # "a group with its headquarters in Oslo"
+    for place in (c for c in token.head.children if token.pos_ == "NOUN" and of_a_stay(c) == token):
+        found.add(preposition(place), place)
     if token.pos_ == "NOUN" and "by" not in found.slots:
         # "the murder of X by Y": Y may hang on X, or on the verb over the murder
         holders = [*found.slots.get("of", ()), *([token.head] if token.dep_ == "obj" else [])]
@@ -127,7 +130,7 @@ def _fill(found: Predicate, child: Token, turned: bool, *, shared: bool) -> None
         found.add("patient", antecedent(child))  # "X, whom Y accused"
     elif dep == "nsubj:pass":
         _fill_tied(found, child)  # "her appeal was rejected"
-    elif dep == "obl" and _of_somebody_else(found.token, child):
+    elif dep == "obl" and (_of_somebody_else(found.token, child) or of_a_stay(child) is not None):
         return
     elif (dep in ("obl", "nmod", "advcl", "obl:unmarked") and child.pos_ != "VERB") or _goal(child):
         if child.lower_ == "way" and preposition(child) == "by":

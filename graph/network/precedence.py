@@ -10,13 +10,17 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, product
 
 from graph.network.containment import Containment
-from graph.network.dates import before, span
+from graph.network.dates import before, days_apart, span
 from graph.network.tenses import earlier, latest
 from graph.network.visits import Event, Visit
 from graph.records import Document
+from graph.vocabulary import table
 
 # What tells the order of two visits, surest first. A kind that speaks is never outvoted by a later one.
 _DATES, _SENTENCE, _TENSE, _PUBLISHED, _ORIGIN, _TELLING, _ORIGIN_ELSEWHERE, _FIRST_TOLD = range(8)
+
+_SCENE = 500
+"""Characters back to what "had" puts something before."""
 
 Pair = tuple[int, int]
 
@@ -110,17 +114,21 @@ def _earliest(events: Iterable[Event]) -> list[str]:
 def _vote_by_publication(
     visits: Sequence[Visit], documents: Mapping[str, Document], containment: Containment, ballots: _Ballots
 ) -> None:
-    """Vote for what is dated before the day of an article before where that article says that they are now."""
+    """Vote for what an article tells before what is dated later than the article.
+
+    And for what is dated earlier than the article before where it says that they are now.
+    """
     dated = [(j, documents[e.claim.document].own_report, e.claim.date) for j, v in enumerate(visits) for e in v.events]
     for i, visit in enumerate(visits):
         for event in visit.events:
             document = documents[event.claim.document]
-            if not (event.arrival and latest(event.claim, document)) or event.claim.date:
+            if event.claim.date:
                 continue
+            now = event.arrival and latest(event.claim, document)
             for j, report, date in dated:
-                if containment.related(visit.place, visits[j].place):
+                if i == j or containment.related(visit.place, visits[j].place):
                     continue
-                if before(date, document.published):
+                if now and before(date, document.published):
                     ballots.cast(j, i, _PUBLISHED, (document.own_report, report))
                 elif before(document.published, date):
                     ballots.cast(i, j, _PUBLISHED, (document.own_report, report))
@@ -148,8 +156,18 @@ def _vote_by_telling(
             continue
         beside = {i for _, i in here}
         for i, visit in enumerate(visits):
-            if visit.arrived and not containment.related(visit.place, visits[origin].place):
+            elsewhere = i not in beside and _known_before(visit, documents, documents[document])
+            if visit.arrived and not elsewhere and not containment.related(visit.place, visits[origin].place):
                 ballots.cast(origin, i, _ORIGIN if i in beside else _ORIGIN_ELSEWHERE, report)
+
+
+def _known_before(visit: Visit, documents: Mapping[str, Document], document: Document) -> bool:
+    """Whether an article told of a visit long before another did: what that one says of the way is news."""
+    told = [documents[event.claim.document].published for event in visit.events]
+    apart = table("journeys")["days_of_one_step"]
+    return any(
+        before(date, document.published) and days_apart(date, document.published) > apart for date in told if date
+    )
 
 
 def _after_a_dated_arrival(visits: Sequence[Visit]) -> Iterator[int]:
@@ -187,7 +205,8 @@ def _by_tense(here: Sequence[tuple[Event, int]], document: Document, containment
         for m, (other, j) in enumerate(here):
             if i == j or containment.related(event.claim.object, other.claim.object):
                 continue
-            if (past[n] and not past[m] and other.claim.start < event.claim.start) or (last[m] and not last[n]):
+            back = event.claim.start - other.claim.start
+            if (past[n] and not past[m] and 0 < back <= _SCENE) or (last[m] and not last[n]):
                 pairs.append((i, j))
     return pairs
 
@@ -195,11 +214,23 @@ def _by_tense(here: Sequence[tuple[Event, int]], document: Document, containment
 def _nearest(here: Sequence[tuple[Event, int]]) -> list[tuple[int, Pair]]:
     """Return each pair of visits in the order of an article where it tells of them closest together, and how close."""
     nearest: dict[Pair, tuple[int, Pair]] = {}
-    for (event, i), (other, j) in combinations(here, 2):
+    for (n, (event, i)), (m, (other, j)) in combinations(enumerate(here), 2):
         if i == j:
             continue
         pair = (min(i, j), max(i, j))
         distance = other.claim.start - event.claim.start
         if pair not in nearest or distance < nearest[pair][0]:
-            nearest[pair] = (distance, (i, j))
+            nearest[pair] = (distance, (j, i) if _gone_back(here, n, m) else (i, j))
     return list(nearest.values())
+
+
+def _gone_back(here: Sequence[tuple[Event, int]], n: int, m: int) -> bool:
+    """Whether an article, having told the dated event `n`, goes back in time and tells `m` before it is there again.
+
+    A flashback lasts until a date in it is as late as the event that it was told from.
+    """
+    dates = [event.claim.date for event, _ in here[n : m + 1]]
+    if dates[0] is None or dates[-1] is not None:
+        return False
+    told = [date for date in dates[1:] if date]
+    return bool(told) and all(before(date, dates[0]) for date in told)

@@ -163,11 +163,12 @@ def _vote_by_telling(
 
 def _known_before(visit: Visit, documents: Mapping[str, Document], document: Document) -> bool:
     """Whether an article told of a visit long before another did: what that one says of the way is news."""
-    told = [documents[event.claim.document].published for event in visit.events]
     apart = table("journeys")["days_of_one_step"]
-    return any(
-        before(date, document.published) and days_apart(date, document.published) > apart for date in told if date
-    )
+    for event in visit.events:
+        known, news = documents[event.claim.document].published, document.published
+        if known and news and before(known, news) and days_apart(known, news) > apart:
+            return True
+    return False
 
 
 def _after_a_dated_arrival(visits: Sequence[Visit]) -> Iterator[int]:

@@ -56,6 +56,9 @@ def stops(found):
 @pytest.mark.parametrize(
     ("documents", "expected"),
     [
+        # gone back in time: what is told without a date in a flashback came before what it was told from
+        ([["T:c@2024-03", "T:a@2023-11", "T:b"]], "a b c"),
+        ([["T:c@2024-03", "T:a@2023-11", "T:b", "T:d@2024-05", "T:e"]], "a b c d e"),
         # the order of telling, where nothing better is said
         ([["T:a", "T:b", "T:c"]], "a b c"),
         # from X to Y, in either order of words; the departure comes first even when told last

@@ -13,7 +13,7 @@ from graph.extraction.presence import presence
 from graph.extraction.raw_claims import RawClaim
 from graph.extraction.reader import Reader
 from graph.extraction.seats import premises, seats
-from graph.extraction.whereabouts import address, aged, compounds, origins, ties_of_mention
+from graph.extraction.whereabouts import address, aged, compounds, institutions, origins, ties_of_mention
 
 RULES: tuple[Callable[[Reader, Token], Iterator[RawClaim]], ...] = (
     offices,
@@ -31,6 +31,7 @@ RULES: tuple[Callable[[Reader, Token], Iterator[RawClaim]], ...] = (
     aged,
     address,
     ties_of_mention,
+    institutions,
     origins,
 )
 

@@ -30,6 +30,8 @@ def offices(reader: Reader, token: Token) -> Iterator[RawClaim]:
     # "former X chief executive": what is said of the whole is said of its part
     whole = [token.head] if token.dep_ == "compound" and token.head.pos_ == "NOUN" else []
     around = {c.lower_ for noun in (token, *whole) for c in noun.children if not preposition(c)}  # not "until then"
+    if token.i > token.sent.start + 1 and token.nbor(-1).text == "-":
+        around.add(token.nbor(-2).lower_)  # "vice | - | president", whatever it is hung on
     if token.lemma_.lower() == "secretary" and "general" in around:
         kinds |= {"leads"}
     if token.lemma_.lower() == "officer" and {"chief", "executive"} <= around:
@@ -38,8 +40,8 @@ def offices(reader: Reader, token: Token) -> Iterator[RawClaim]:
         kinds |= {"leads"}
     if any(t.lower_ in ("non", "nonexecutive") for t in token.subtree if t.i < token.i):
         kinds = (kinds - {"leads"}) | {"member"}  # "a non-executive director"
-    if around & small_words("of_a_part"):
-        kinds = frozenset({"member" if kind == "leads" else kind for kind in kinds})  # "the finance director"
+    if around & (small_words("of_a_part") | _DEPUTY):  # "the finance director", "a vice-president"
+        kinds = frozenset({"member" if kind == "leads" else kind for kind in kinds - {"leads_place"}})
     trade = not kinds & _OFFICES and token.lemma_.lower() in nouns("person")
     former = bool(around & small_words("former"))
     if former:
@@ -56,7 +58,7 @@ def offices(reader: Reader, token: Token) -> Iterator[RawClaim]:
                 continue  # "a surgeon at the University Hospital", "University Hospital surgeon X"
             # "head of sales at X", "its head of sales"
             own = (kinds - {"leads"}) | {"member"} if _of_a_part(token) and tie != "of" else kinds
-            type_ = _of_body(holder, own, around) if of_body else _of_place(token, holder, target, own, tie)
+            type_ = _of_body(holder, own) if of_body else _of_place(token, holder, target, own, tie)
             if type_ and holder is not target:
                 claim = RawClaim(holder, type_, target, token, 0.75 if former else 0.85, tie)
                 # who gives an office up, or gave it up, had it, whether or not that is denied, planned or dated
@@ -84,10 +86,10 @@ def _of_a_part(token: Token) -> bool:
     return any(c.dep_ == "nmod" and c.pos_ == "NOUN" and preposition(c) == "of" for c in token.children)
 
 
-def _of_body(holder: Cluster, kinds: frozenset[str], around: set[str]) -> str | None:
+def _of_body(holder: Cluster, kinds: frozenset[str]) -> str | None:
     if holder.type != "PERSON":
         return "MEMBER_OF" if "member" in kinds else None
-    if "leads" in kinds and not around & _DEPUTY:
+    if "leads" in kinds:
         return "LEADS"
     return "FOUNDED" if "founder" in kinds else "EDUCATED_AT" if "graduate" in kinds else "MEMBER_OF"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 
 from spacy.tokens import Token
 
@@ -12,6 +12,7 @@ from graph.extraction.clusters import Cluster
 from graph.extraction.raw_claims import RawClaim, as_said
 from graph.extraction.reader import Reader, eligible, of_types
 from graph.extraction.syntax import preposition
+from graph.vocabulary.body_classes import classes_of_name
 from graph.vocabulary.lexicon import nouns, small_words
 from graph.vocabulary.places import is_division, place_kind
 
@@ -41,6 +42,11 @@ _ON_A_DESCRIPTION = {
     ("PLACE", "PLACE", "in"): ("LOCATED_IN", 0.8),
     ("PLACE", "PLACE", "of"): ("LOCATED_IN", 0.8),
 }
+
+_FARTHEST = 9
+"""Tokens behind a place within which a wider one is told."""
+_PART = small_words("parts_of_a_place") | {"the", "-", "of"}
+_STANDING = frozenset({"school", "court", "church", "care"})
 
 
 def compounds(reader: Reader, token: Token) -> Iterator[RawClaim]:
@@ -110,30 +116,38 @@ def ties_of_mention(reader: Reader, token: Token) -> Iterator[RawClaim]:
 
 
 def address(reader: Reader, token: Token) -> Iterator[RawClaim]:
-    """Yield "Lyon, France" and "Lyon, in southern France": a city and, behind a comma, its country."""
+    """Yield "Lyon, France", "Lyon, in southern France" and "Lyon, in the east of France": a place in a wider one."""
     mention, inner = reader.coreference.mention_at(token.i), reader.coreference.at(token.i)
-    if (
-        mention is None
-        or mention.kind != "name"
-        or inner is None
-        or inner.type != "PLACE"
-        or mention.end + 1 >= len(reader.doc)
-    ):
+    if mention is None or mention.kind != "name" or inner is None or inner.type != "PLACE":
         return
-    behind = mention.end + 1
-    if reader.doc[behind].lower_ == "in":
-        adjectives = takewhile(lambda t: t.pos_ == "ADJ", reader.doc[behind + 1 : behind + 4])
-        behind += 1 + len(list(adjectives))
-    reached = reader.doc[mention.end].text == "," and behind < len(reader.doc)
-    outer = reader.coreference.at(behind) if reached else None
-    if (
-        outer is not None
-        and outer.type == "PLACE"
-        and outer is not inner
-        and outer.names
-        and _lies_in(inner, outer, sure=False)
-    ):
+    behind = reader.doc[mention.end : mention.end + _FARTHEST]
+    if len(behind) < 2 or behind[0].text != ",":
+        return
+    outer, told = None, False
+    if behind[1].lower_ != "in":
+        outer = reader.coreference.at(behind[1].i)
+    else:
+        part = [t.lower_ for t in takewhile(lambda t: t.lower_ in _PART, behind[2:])]
+        told = bool(small_words("parts_of_a_place") & set(part)) and part[-1] == "of"
+        words = behind[2 + len(part) :] if told else list(dropwhile(lambda t: t.pos_ == "ADJ", behind[2:]))
+        outer = reader.coreference.at(words[0].i) if len(words) else None
+    if outer is None or outer.type != "PLACE" or outer is inner or not outer.names:
+        return
+    if _lies_in(inner, outer, sure=False) or (told and place_kind(inner.names[0]) != "country"):
         yield RawClaim(inner, "LOCATED_IN", outer, token, 0.8)
+
+
+def institutions(reader: Reader, token: Token) -> Iterator[RawClaim]:
+    """Yield "studied at the X Institute in Lyon": where a school, court or hospital is, whatever "in" is hung on."""
+    mention, body = reader.coreference.mention_at(token.i), reader.coreference.at(token.i)
+    if mention is None or mention.kind != "name" or body is None or mention.type != "ORGANISATION":
+        return
+    of_a_place = any(classes_of_name(name) & _STANDING for name in body.names)
+    if not of_a_place or mention.end + 1 >= token.sent.end or reader.doc[mention.end].lower_ != "in":
+        return
+    place = reader.coreference.at(mention.end + 1)
+    if place is not None and place.type == "PLACE" and place.names:
+        yield RawClaim(body, "BASED_IN", place, token, 0.6, "in")
 
 
 def origins(reader: Reader, token: Token) -> Iterator[RawClaim]:

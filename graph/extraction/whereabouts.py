@@ -170,7 +170,8 @@ def origins(reader: Reader, token: Token) -> Iterator[RawClaim]:
     elif cluster.type == "ORGANISATION" and cluster.names:
         yield RawClaim(cluster, "BASED_IN", place, token, 0.6)
     people = cluster.type == "PERSON" or (cluster.type == "GROUP" and cluster.count)
-    if people and place_kind(mention.origin) == "country" and not belonging(token):
+    named = cluster.type == "PERSON" and cluster.names  # "X, a Swede"
+    if people and place_kind(mention.origin) == "country" and (named or not belonging(token)):
         yield RawClaim(cluster, "CITIZEN_OF", place, token, 0.6)
 
 

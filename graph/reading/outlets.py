@@ -43,7 +43,7 @@ def outlet_of_line(line: str) -> str | None:
     if not others or not _is_title(first):
         return None
     if text[len(first) :].lstrip().startswith("|") and (is_outlet(first) or _with_article(first)):
-        return first  # "Northern Sentinel | Weekend", "La Jornada | Lima"
+        return first  # "Valley Sentinel | Weekend", "La Jornada | Lima"
     if _kind().match(others[0]) or (is_outlet(first) and (is_outlet(others[0]) or bool(dates_in(others[0])))):
         return first
     return None

@@ -140,7 +140,9 @@ def _nominal(doc: Doc, token: Token, inside: dict[int, Name]) -> Candidate | Non
         start = of_place.left_edge.i if of_place is not None else start  # "Peru's national squad"
     words = doc[start : token.i + 1]
     first = doc[start]
-    count = next((_number(c) for c in token.children if c.dep_ == "nummod"), None) or SETS.get(lemma)
+    count = next((_number(c) for c in token.children if c.dep_ == "nummod"), None)
+    if count is None and not any(c.dep_ == "nmod" for c in token.children):
+        count = SETS.get(lemma)  # "the pair", but "a couple of soldiers" are some
     gender: Gender | None = "f" if lemma in nouns("female") else "m" if lemma in nouns("male") else None
     definite = (
         spoken_of

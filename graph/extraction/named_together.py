@@ -15,6 +15,7 @@ from graph.extraction.settled import Settled
 from graph.extraction.syntax import SUBJECTS, coordinated
 from graph.records import EntityType
 from graph.vocabulary.lexicon import nouns
+from graph.vocabulary.roles import role_kinds
 
 _REACH = 2
 """Sentences back; a bare "they" reaches over one."""
@@ -41,7 +42,7 @@ def named_together(settled: Settled, mention: Candidate, *, since: int = 0) -> C
     fits = [(d, things) for d, things in _joined_before(settled, mention, since) if wanted in (None, len(things))]
     near = next((things for distance, things in fits if distance <= (1 if pronoun else _REACH)), None)
     if near is None and wanted and not pronoun:
-        only = _only_ones(settled, mention)
+        only = _married(settled, mention) or _only_ones(settled, mention)
         far = fits[0][1] if fits and mention.type == "GROUP" and not only else None
         near = only if len(only) == wanted else far
     return Cluster(_SET[near[0].type or ""], members=near) if near else None
@@ -58,6 +59,17 @@ def _joined_before(settled: Settled, mention: Candidate, since: int) -> Iterator
         acting = token.dep_ in SUBJECTS and (distance > 0 or token.head != noun.head)
         if (acting or not pronoun) and _fits(mention, things):
             yield distance, things
+
+
+def _married(settled: Settled, mention: Candidate) -> list[Cluster]:
+    """Whom "the couple" means where one was last told to be the other's husband or wife: "with his wife, X"."""
+    for token in reversed(settled.doc[: mention.i]) if mention.role == "couple" else ():
+        if "spouse" in role_kinds(token.lemma_.lower()):
+            owner = next((settled.at.get(c.i) for c in token.children if c.dep_ == "nmod:poss"), None)
+            other = settled.at.get(token.i)
+            if owner and other and owner is not other and owner.names and other.names:
+                return [owner, other]
+    return []
 
 
 def _only_ones(settled: Settled, mention: Candidate) -> list[Cluster]:

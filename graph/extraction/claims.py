@@ -100,7 +100,8 @@ def _fits(found: Predicate, pattern: Pattern) -> bool:
         given = (t for slot in ("patient", "object") for t in found.slots.get(slot, ()))
         if not any(t.lemma_.lower() in pattern.with_noun and not _untrue(t) for t in given):
             return False
-    if pattern.without & around:
+    told = {c.lower_ for c in token.children if c.dep_ in ("amod", "compound")}  # "holiday home"
+    if pattern.without & (around | told):
         return False
     around |= {t.lower_ for slot, of in found.slots.items() if slot.startswith(("patient's", "of patient")) for t in of}
     return not pattern.needs or any(_there(found, around, words) for words in pattern.needs)

@@ -18,7 +18,7 @@ _MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|Jan\.|Feb\.|Mar\.|Apr\.|Jun\.|Jul\.|Aug\.|Sept\.|Sep\.|Oct\.|Nov\.|Dec\.)"
 )
-_DAY = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?|(?:{'|'.join(sorted(DAYS, key=len, reverse=True))})(?= of ))"
+_DAY = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?|(?<![Aa] )(?:{'|'.join(sorted(DAYS, key=len, reverse=True))})(?= of ))"
 _YEAR = r"(?:19|20)\d\d"
 _WEEKDAY = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
 _SEASON = r"(?:spring|summer|autumn|winter|wintertime|summertime)"
@@ -66,9 +66,9 @@ def times(sent: Span, *, published: str | None, planned: bool = False, anchor: s
     end = -1
     for match in _EXPRESSION.finditer(sent.text):
         kind = str(match.lastgroup)
-        beside = sent.text[end : match.start()] == ", " if end >= 0 else False
+        beside = end >= 0 and sent.text[end : match.start()] == ", "
         end = match.end()
-        if kind == "told" and beside:
+        if kind == "told" and beside and match[kind].startswith(("the day after", "the day before")):
             continue  # "on 20 January, the day after they had called" tells of the other thing
         if kind == "told":
             # "on the 22nd" may be of the month of the article

@@ -12,7 +12,7 @@ from graph.extraction.mentions import Candidate
 from graph.extraction.settled import Settled
 from graph.extraction.spoken_for import spoken_for
 from graph.extraction.subjects import subject
-from graph.vocabulary.body_classes import body_classes, classes_of_name
+from graph.vocabulary.body_classes import body_classes, classes_of_name, synonyms
 from graph.vocabulary.lexicon import nouns
 from graph.vocabulary.speech import words
 
@@ -20,8 +20,8 @@ _REACH = 2
 """Sentences back to what a noun that fits most bodies may mean."""
 _OPENING, _SOON = 3, 3
 """Sentences from the start in which a body may be described before being named, and how many later."""
-_NARROW = frozenset({"press", "school", "church", "care"})
-"""Classes of which an article seldom speaks of two, and whose nouns mean little else."""
+_ANSWERING = words("say") | words("accuse")
+"""What the body does that is told of what was done to another."""
 _ONE_AT_HAND = frozenset({"this", "our", "these"})
 _FAR = 6
 """Sentences back within which a body so described is the one spoken of, though others are described so too."""
@@ -73,14 +73,14 @@ def _introduced_as(settled: Settled, body: Cluster, noun: str) -> bool:
     first = settled.mentions.get(body.first)
     beside = joined(settled.doc[first.i]) if first is not None else ()
     told = {t.lemma_.lower() for t in beside if t.pos_ == "NOUN" and any(c.lower_ in ("a", "an") for c in t.children)}
-    return any(noun == other or body_classes(noun) & body_classes(other) for other in told)
+    return bool(told & {noun, *synonyms(noun)}) and settled.doc[body.first].head.lemma_ not in _ANSWERING
 
 
 def _of_one_class(cluster: Cluster, noun: str) -> bool:
-    """Whether all that a body is said to be, or named, is of the class of a noun: "weekly", "paper"."""
-    kinds = body_classes(noun) & _NARROW if noun not in nouns("common_body") else frozenset[str]()
-    told = [body_classes(role) for role in cluster.roles] or [classes_of_name(name) for name in cluster.names]
-    return bool(kinds) and bool(told) and all(kinds & classes for classes in told)
+    """Whether a body is said to be, or named, what a noun means as well: a "weekly" is a "paper"."""
+    same = synonyms(noun)
+    told = {*cluster.roles, *(word for name in cluster.names for word in name.lower().split())}
+    return bool(same) and not told.isdisjoint(same)
 
 
 def _that_says_so(settled: Settled, mention: Candidate) -> Cluster | None:

@@ -11,7 +11,7 @@ from graph.extraction.mentions import Candidate
 from graph.extraction.settled import Settled
 from graph.extraction.syntax import SUBJECTS
 from graph.vocabulary.lexicon import nouns
-from graph.vocabulary.roles import role_kinds
+from graph.vocabulary.roles import KIN, role_kinds
 
 _REACH = 4
 """Sentences back to who a description that fits anyone may mean."""
@@ -20,7 +20,6 @@ _FAR = 6
 _OPENING = 4
 """Sentences from the start in which a person may be described before being named."""
 _TRADES = frozenset({"member", "graduate"})
-_KIN = frozenset({"spouse", "child", "parent", "relative"})
 
 
 def described_person(settled: Settled, mention: Candidate, *, aged: bool) -> Cluster | None:
@@ -53,7 +52,7 @@ def named_later(settled: Settled, mention: Candidate) -> Cluster | None:
     people = sorted(settled.named("PERSON"), key=lambda c: c.first)
     if here >= _OPENING or doc[mention.i].dep_ not in SUBJECTS or not people or mention.i in settled.quoted:
         return None
-    if role_kinds(mention.role) & _KIN:
+    if role_kinds(mention.role) & KIN:
         return None  # "The widow of a slain cook was freed": either may be the one who is named
     first = doc[people[0].first]
     aged = any(c.is_digit for c in first.children) or any(c.dep_ == "acl:relcl" for c in first.children)

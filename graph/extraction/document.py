@@ -26,7 +26,10 @@ from graph.extraction.rebuttals import with_rebuttals
 from graph.extraction.related import related
 from graph.extraction.telling import in_time
 from graph.records import Chain, Claim, Document, EntityType, Mention
+from graph.vocabulary.given_names import given_name
 from graph.vocabulary.lexicon import small_words
+from graph.vocabulary.places import place_kind
+from graph.vocabulary.tables import table
 from graph.vocabulary.vocabulary import Vocabulary, bundled
 
 _SHARED = frozenset({"TRAVELLED_TO", "LEFT"})
@@ -53,8 +56,7 @@ def extract(
     for needed in ("SENT_START", "DEP", "TAG", "LEMMA"):
         if len(doc) and not doc.has_annotation(needed):
             raise ValueError(f"extract: the Doc has no {needed}; give one that went through graph.load_model()")
-    own: dict[str, EntityType] = {document.outlet.removeprefix("The "): "ORGANISATION"} if document.outlet else {}
-    coreference = Coreference(doc, candidates(doc, agreed={**own, **agreed}), quotations(doc))
+    coreference = Coreference(doc, candidates(doc, agreed={**_outlet(document), **agreed}), quotations(doc))
     known = vocabulary or bundled()
     reader = Reader(doc, coreference, known)
     words = [t for t in doc if not t.is_space]
@@ -82,6 +84,13 @@ def extract(
         document, doc, coreference, chains, sorted(allowed, key=lambda c: (c.token.sent.start, in_time(c.token)))
     )
     return tuple(sorted(chains.values(), key=lambda c: c.mentions[0].start)), tuple(dict.fromkeys(written))
+
+
+def _outlet(document: Document) -> dict[str, EntityType]:
+    """The type of the article's own outlet, which is a body, whatever it looks like; not of one called like a town."""
+    name = (document.outlet or "").removeprefix("The ")
+    doubtful = not name or place_kind(name) is not None or given_name(name.split()[0]) is not None
+    return {} if doubtful else {name: "ORGANISATION"}
 
 
 def _inherited(
@@ -166,7 +175,7 @@ def _phrase(claim: RawClaim) -> str:
     token, last = claim.token, claim.token
     while last.i + 1 < len(token.doc) and (
         last.nbor(1).dep_ == "compound:prt"
-        or last.nbor(1).lower_ in small_words("returning")
+        or last.nbor(1).lower_ in table("journeys")["return_words"]
         or (claim.tail and last.nbor(1).lower_ == claim.tail)
     ):
         last = last.nbor(1)
@@ -176,5 +185,5 @@ def _phrase(claim: RawClaim) -> str:
 
 
 def _confidence(claim: RawClaim) -> float:
-    """A named end is sure than a description, a description than a pronoun."""
+    """A named end is surer than a description, a description than a pronoun."""
     return round(claim.confidence - 0.05 * sum(not c.names for c in (claim.subject, claim.object)), 2)

@@ -11,6 +11,7 @@ from graph.extraction.raw_claims import RawClaim
 from graph.extraction.reader import Reader, appositions, eligible, of_types
 from graph.extraction.subjects import subject
 from graph.extraction.syntax import coordinated, preposition
+from graph.vocabulary.lexicon import nouns
 
 
 def memberships(reader: Reader, token: Token) -> Iterator[RawClaim]:
@@ -36,9 +37,8 @@ def named_among(reader: Reader, group: Token) -> Iterator[Token]:
     """Yield the heads of the names told to be of a group: "six people, including X and Y", "among them X and Y"."""
     sent = group.sent
     for token in sent.doc[group.i + 1 : sent.end]:
-        mention = reader.coreference.mention_at(token.i)
-        if mention is not None and mention.type == "GROUP" and mention.count and mention.kind == "nominal":
-            return  # what follows is of another group
+        if token.tag_ == "NNS" and token.lemma_.lower() in nouns("person"):
+            return  # what follows is of other people
         first = _named_first(token)
         if first is not None and first.ent_type_ == "PER":
             yield from (t for _, t in coordinated(first))

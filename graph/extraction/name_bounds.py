@@ -129,6 +129,8 @@ def _noun_before_a_name(doc: Doc, start: int, end: int) -> bool:
     first, rest = doc[start], [t.text for t in doc[start + 1 : end]]
     if first.i != first.sent.start or not rest or first.lemma_.lower() not in nouns("organisation"):
         return False
+    if doc[start + 1].pos_ != "PROPN":
+        return False  # "Bank of Lund"
     again = [t.i for t in doc[: len(doc) - len(rest) + 1] if t.text == rest[0] and _texts(doc, t.i, len(rest)) == rest]
     before = [doc[i - 1].text if i > doc[i].sent.start else "" for i in again if i != start + 1]
     return any(text != first.text for text in before) and first.text not in before

@@ -149,7 +149,7 @@ def _described(doc: Doc, name: Name, head: Token) -> Iterator[Vote]:
         yield from _of_noun(head.head)
     elif (
         head.dep_ in ("xcomp", "obj", "nsubj", "obl")
-        and head.head.dep_ in ("acl", "acl:relcl")
+        and (head.head.dep_ == "acl" or (head.head.dep_ == "acl:relcl" and head.dep_ in ("xcomp", "obj")))
         and head.head.lemma_ in ("call", "name", "dub", "know", "identify", "nickname")
     ):
         yield from _of_noun(head.head.head)  # "a charity called X"

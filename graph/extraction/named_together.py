@@ -54,7 +54,7 @@ def _joined_before(settled: Settled, mention: Candidate, since: int) -> Iterator
     here = settled.salience.sentence[mention.i]
     for token, things in _sets_before(settled, noun):
         distance = here - settled.salience.sentence[token.i]
-        if distance > _FAR or token.i < since:
+        if token.i < since:
             return
         acting = token.dep_ in SUBJECTS and (distance > 0 or token.head != noun.head)
         if (acting or not pronoun) and _fits(mention, things):
@@ -101,6 +101,12 @@ def listed(settled: Settled, several: Cluster) -> list[Cluster]:
     return _named_next(settled, several)
 
 
+def _told_with_age(first: Token) -> bool:
+    """Whether somebody is introduced with an age and another is joined: "Jane Doe, 41, and John Roe, 38, landed"."""
+    ages = any(c.is_digit and c.i > first.i for c in first.children)
+    return ages and any(c.dep_ == "conj" for c in first.children)
+
+
 def _named_next(settled: Settled, several: Cluster) -> list[Cluster]:
     """Who an article opens with as a number of people and names next: "Two nurses were freed. X and Y landed …"."""
     sentence = settled.salience.sentence
@@ -111,14 +117,15 @@ def _named_next(settled: Settled, several: Cluster) -> list[Cluster]:
         ahead = sentence.get(token.i, here) - here
         if ahead > _SOON:
             break
-        if ahead > 0 and token.dep_ in SUBJECTS and any(c.dep_ == "conj" for c in token.children):
+        if ahead > 0 and token.dep_ in SUBJECTS and _told_with_age(token):
             heads = [t for _, t in coordinated(token)]
             people = [c for t in heads if (c := settled.at.get(t.i)) is not None and c.type == "PERSON" and c.names]
             new = all(
                 c.names and c.first in range(t.left_edge.i, t.right_edge.i + 1)
                 for c, t in zip(people, heads, strict=False)
             )
-            if len(people) == len(heads) == several.count and new:
+            fit = all(c.gender in (None, several.gender) or several.gender is None for c in people)
+            if len(people) == len(heads) == several.count and new and fit:
                 return people
     return []
 
@@ -165,7 +172,10 @@ def _sets_before(settled: Settled, noun: Token) -> Iterator[tuple[Token, list[Cl
 
     A pronoun that is settled may be one of them: "She and X fled".
     """
+    sentence = settled.salience.sentence
     for token in reversed(settled.doc[: noun.i]):
+        if sentence[noun.i] - sentence.get(token.i, 0) > _FAR:
+            return
         named = settled.mentions.get(token.i)
         if named is None or named.kind == "nominal" or token.dep_ == "conj":
             continue

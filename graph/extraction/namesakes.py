@@ -10,9 +10,7 @@ from spacy.tokens import Doc, Token
 from graph.extraction.clusters import Cluster
 from graph.extraction.mentions import Candidate
 from graph.vocabulary.lexicon import demonyms, organisation_words, small_words
-from graph.vocabulary.roles import role_kinds
-
-_KIN = frozenset({"spouse", "child", "parent", "relative"})
+from graph.vocabulary.roles import KIN, role_kinds
 
 
 def name_clusters(
@@ -179,8 +177,8 @@ def _acronym(doc: Doc, long: str, short: Candidate) -> bool:
         return False
     initials = "".join(w[0] for w in long.replace("-", " ").split() if w[0].isalnum())
     capitals = "".join(c for c in initials if c.isupper())
-    before = doc[: short.start - 1].text if short.start > 1 and doc[short.start - 1].text == "(" else ""
-    bracketed = before.rstrip().endswith(long)
+    behind = short.start > 1 and doc[short.start - 1].text == "("
+    bracketed = behind and doc[max(short.start - 1 - len(long), 0) : short.start - 1].text.endswith(long)
     return short.text.upper() in (initials.upper(), capitals) or (bracketed and short.text[0] in long)
 
 
@@ -201,7 +199,7 @@ def _by_given_name(doc: Doc, found: Sequence[Candidate], quoted: Collection[int]
 
 def _has_kin(name: Token) -> bool:
     """Whether a given name only tells whose kin another is: "Anna's sister"."""
-    return name.dep_ == "nmod:poss" and bool(role_kinds(name.head.lemma_.lower()) & _KIN)
+    return name.dep_ == "nmod:poss" and bool(role_kinds(name.head.lemma_.lower()) & KIN)
 
 
 def _bearers(found: Sequence[Candidate], by_given_name: frozenset[str]) -> dict[str, list[str]]:

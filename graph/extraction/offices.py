@@ -19,6 +19,7 @@ from graph.vocabulary.roles import role_kinds
 from graph.vocabulary.speech import words
 
 _OFFICES = frozenset({"leads", "member", "founder", "graduate", "citizen", "native", "resident"})
+_SAID_OF_AN_OFFICE = frozenset({"amod", "compound", "det", "nmod:poss", "nummod"})
 _DEPUTY = frozenset({"deputy", "vice", "assistant", "associate", "junior"})
 _EMPLOYING = frozenset({"at", "for", "with"})
 _DEEDS = {"killer": "KILLED", "attacker": "ATTACKED", "rescuer": "HELPED"}
@@ -36,7 +37,8 @@ def offices(reader: Reader, token: Token) -> Iterator[RawClaim]:
         kinds |= {"leads"}
     if token.lemma_.lower() == "officer" and {"chief", "executive"} <= around:
         kinds |= {"leads"}
-    if "leads_whole" in kinds and not any(c.dep_ == "compound" and c.pos_ == "NOUN" for c in token.children):
+    said = {c.lower_ for c in token.children if c.dep_ in _SAID_OF_AN_OFFICE and c.pos_ != "PROPN"}
+    if "leads_whole" in kinds and said <= small_words("beside_who_leads"):
         kinds |= {"leads"}
     if any(t.lower_ in ("non", "nonexecutive") for t in token.subtree if t.i < token.i):
         kinds = (kinds - {"leads"}) | {"member"}  # "a non-executive director"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 
 from spacy.tokens import Doc, Token
@@ -27,7 +28,7 @@ class Salience:
 
     def __init__(self, doc: Doc, quoted: Mapping[int, Quotation], speaker: Mapping[int, Cluster]) -> None:
         self._doc, self._quoted, self._speaker = doc, quoted, speaker
-        self._quotations = sorted({id(q): q for q in quoted.values()}.values(), key=lambda q: q.start)
+        self._quotations = sorted({id(q): q for q in quoted.values()}.values(), key=lambda q: q.end)
         self._chain = {i: frozenset(chain) for chain in chains_of(doc) for i in chain}
         self.sentence = {t.i: n for n, sent in enumerate(doc.sents) for t in sent}
         """Token to the number of its sentence."""
@@ -68,7 +69,8 @@ class Salience:
         """What speaking the last quotation before a mention outside of it is worth: who speaks is there throughout."""
         if mention.kind != "pronoun" or mention.i in self._quoted:
             return None
-        last = max((q for q in self._quotations if q.end <= mention.i), key=lambda q: q.end, default=None)
+        before = bisect_right(self._quotations, mention.i, key=lambda q: q.end)
+        last = self._quotations[before - 1] if before else None
         if last is None or self._speaker.get(last.start) is not cluster:
             return None
         distance = self.sentence[mention.i] - self.sentence[last.end - 1]

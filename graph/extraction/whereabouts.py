@@ -45,7 +45,7 @@ _ON_A_DESCRIPTION = {
 
 _FARTHEST = 9
 """Tokens behind a place within which a wider one is told."""
-_PART = small_words("parts_of_a_place") | {"the", "-", "of"}
+_AT = frozenset({"at", "from", "for", "to"})
 _STANDING = frozenset({"school", "court", "church", "care"})
 
 
@@ -127,12 +127,15 @@ def address(reader: Reader, token: Token) -> Iterator[RawClaim]:
     if behind[1].lower_ != "in":
         outer = reader.coreference.at(behind[1].i)
     else:
-        part = [t.lower_ for t in takewhile(lambda t: t.lower_ in _PART, behind[2:])]
-        told = bool(small_words("parts_of_a_place") & set(part)) and part[-1] == "of"
+        parts = small_words("parts_of_a_place")
+        part = [t.lower_ for t in takewhile(lambda t: t.lower_ in parts or t.lower_ in ("the", "-", "of"), behind[2:])]
+        told = not parts.isdisjoint(part) and part[-1] == "of"
         words = behind[2 + len(part) :] if told else list(dropwhile(lambda t: t.pos_ == "ADJ", behind[2:]))
         outer = reader.coreference.at(words[0].i) if len(words) else None
     if outer is None or outer.type != "PLACE" or outer is inner or not outer.names:
         return
+    if told and words[0].dep_ == "nmod:poss":
+        return  # "in the middle of Peru's war"
     if _lies_in(inner, outer, sure=False) or (told and place_kind(inner.names[0]) != "country"):
         yield RawClaim(inner, "LOCATED_IN", outer, token, 0.8)
 
@@ -143,7 +146,12 @@ def institutions(reader: Reader, token: Token) -> Iterator[RawClaim]:
     if mention is None or mention.kind != "name" or body is None or mention.type != "ORGANISATION":
         return
     of_a_place = any(classes_of_name(name) & _STANDING for name in body.names)
-    if not of_a_place or mention.end + 1 >= token.sent.end or reader.doc[mention.end].lower_ != "in":
+    if (
+        preposition(token) not in _AT
+        or not of_a_place
+        or mention.end + 1 >= token.sent.end
+        or reader.doc[mention.end].lower_ != "in"
+    ):
         return
     place = reader.coreference.at(mention.end + 1)
     if place is not None and place.type == "PLACE" and place.names:

@@ -233,5 +233,6 @@ def _gone_back(here: Sequence[tuple[Event, int]], n: int, m: int) -> bool:
     dates = [event.claim.date for event, _ in here[n : m + 1]]
     if dates[0] is None or dates[-1] is not None:
         return False
-    told = [date for date in dates[1:] if date]
-    return bool(told) and all(before(date, dates[0]) for date in told)
+    told = [event for event, _ in here[n + 1 : m] if event.claim.date]
+    at_length = any(not earlier(event.claim) for event in told)  # not only "She had left Lima in May."
+    return at_length and all(before(event.claim.date, dates[0]) for event in told)

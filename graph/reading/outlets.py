@@ -7,6 +7,7 @@ from functools import cache
 
 from graph.reading.dates import dates_in
 from graph.vocabulary import table
+from graph.vocabulary.places import place_kind
 
 _MOST_WORDS = 5
 _SPLIT = re.compile(r"\s*[|·•]\s*|\s+[–—-]\s+|,\s+")
@@ -27,7 +28,7 @@ _SMALL = frozenset(
     {"of", "the", "and", "&", "for", "de", "la", "le", "el", "al", "der", "die", "das", "on", "in", "at"}
 )
 
-_ARTICLES = frozenset({"the", "la", "le", "el", "die", "das", "il", "os", "o"})
+_ARTICLES = frozenset({"la", "le", "el", "il", "os"})
 _CREDIT = re.compile(r"[:/]|^by\s", re.IGNORECASE)
 """What stands in "Photo: Jane Doe/The Gazette" and "By Jane Doe, Staff Reporter"."""
 
@@ -42,7 +43,8 @@ def outlet_of_line(line: str) -> str | None:
     first, *others = (part.strip() for part in _SPLIT.split(text, maxsplit=1))
     if not others or not _is_title(first):
         return None
-    if text[len(first) :].lstrip().startswith("|") and (is_outlet(first) or _with_article(first)):
+    barred = text[len(first) :].lstrip().startswith("|") and not is_outlet(others[0])
+    if barred and (is_outlet(first) or _with_article(first)):
         return first  # "Valley Sentinel | Weekend", "La Jornada | Lima"
     if _kind().match(others[0]) or (is_outlet(first) and (is_outlet(others[0]) or bool(dates_in(others[0])))):
         return first
@@ -66,7 +68,7 @@ def is_outlet(name: str) -> bool:
     if (name in _known() and not name.islower()) or (" " in name and folded in _known()) or _DOMAIN.fullmatch(name):
         return True
     words = name.split()
-    if not 2 <= len(words) <= _MOST_WORDS or not _is_title(name) or folded in _sections() or _CREDIT.search(name):
+    if not 2 <= len(words) <= _MOST_WORDS or not _is_title(name) or folded in _labels() or _CREDIT.search(name):
         return False
     if words[-1].casefold() == "agency":
         return len(words) > 2 and words[-2].casefold() in ("news", "press")
@@ -74,9 +76,9 @@ def is_outlet(name: str) -> bool:
 
 
 def _with_article(name: str) -> bool:
-    """Whether a name begins as newspapers' do and people's do not."""
+    """Whether a name begins as newspapers' in some languages do, and people's and headlines do not."""
     first, *rest = name.split()
-    return bool(rest) and first.casefold() in _ARTICLES
+    return len(rest) in (1, 2) and first.casefold() in _ARTICLES and place_kind(name) is None
 
 
 def _is_title(name: str) -> bool:
@@ -106,8 +108,8 @@ def _words() -> frozenset[str]:
 
 
 @cache
-def _sections() -> frozenset[str]:
-    return frozenset(table("outlets")["sections"])
+def _labels() -> frozenset[str]:
+    return frozenset((*table("outlets")["sections"], *table("outlets")["credits"]))
 
 
 @cache

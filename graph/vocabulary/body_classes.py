@@ -15,6 +15,12 @@ def body_classes(noun: str) -> frozenset[str]:
 
 
 @cache
+def synonyms(noun: str) -> frozenset[str]:
+    """Return the nouns that mean the same body as a noun does, it among them (`body_synonyms.yaml`); or none."""
+    return next((frozenset(row) for row in table("body_synonyms")["synonyms"] if noun in row), frozenset())
+
+
+@cache
 def classes_of_name(name: str) -> frozenset[str]:
     """Return the classes of a body that its name tells by its last such word, or the one before "of" or "for"; or none.
 

@@ -6,6 +6,9 @@ from functools import cache
 
 from graph.vocabulary.tables import table
 
+KIN = frozenset({"spouse", "child", "parent", "relative"})
+"""The kinds that tie a person to a person of one family."""
+
 
 @cache
 def role_kinds(noun: str) -> frozenset[str]:

@@ -11,7 +11,7 @@ from itertools import combinations, product
 
 from graph.network.containment import Containment
 from graph.network.dates import before, days_apart, span
-from graph.network.tenses import earlier, latest
+from graph.network.tenses import earlier, latest, recalled
 from graph.network.visits import Event, Visit
 from graph.records import Document
 from graph.vocabulary import table
@@ -207,7 +207,8 @@ def _by_tense(here: Sequence[tuple[Event, int]], document: Document, containment
             if i == j or containment.related(event.claim.object, other.claim.object):
                 continue
             back = event.claim.start - other.claim.start
-            if (past[n] and not past[m] and 0 < back <= _SCENE) or (last[m] and not last[n]):
+            near = back <= _SCENE or recalled(event.claim)
+            if (past[n] and not past[m] and back > 0 and near) or (last[m] and not last[n]):
                 pairs.append((i, j))
     return pairs
 

@@ -21,7 +21,12 @@ _UNSURE = re.compile(r"\b[Bb]y (?:then|now|the|that|mid|early|late|\d|[A-Z])|\b(
 def earlier(claim: Claim) -> bool:
     """Return whether it came before what its article tells just before it: "she had fled to"."""
     told = _after(_HAD, claim) and not _UNSURE.search(claim.quote)
-    return told or _after(_BACKGROUND, claim) or _after(_REMEMBERED, claim)
+    return told or recalled(claim)
+
+
+def recalled(claim: Claim) -> bool:
+    """Return whether it lies behind the whole article, and not only behind its scene: "having fled, he recalled"."""
+    return _after(_BACKGROUND, claim) or _after(_REMEMBERED, claim)
 
 
 def latest(claim: Claim, document: Document) -> bool:

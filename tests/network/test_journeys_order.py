@@ -1,6 +1,7 @@
 """Journeys from a shorthand: one string a sentence; `L:X` left X, `T:X@2024` reached X in 2024, `X<Y` X lies in Y.
 
-At the end of a word: `?` planned, `!` denied, `~` alleged, `+` "returned to", `^` "had gone to", `*` "has gone to".
+At the end of a word: `?` planned, `!` denied, `~` alleged, `+` "returned to", `^` "had gone to", `*` "has gone to",
+`&` "having gone to".
 """
 
 import itertools
@@ -12,6 +13,11 @@ from graph.network.journeys import journeys
 from graph.network.support import relation_id
 from graph.records import Claim, Document, Entity
 
+TENSE = {
+    "^": "She had since gone to it.",
+    "*": "She has finally gone to it.",
+    "&": "Having gone to it, she recalled the way.",
+}
 STATUS = {"?": "planned", "!": "denied", "~": "alleged"}
 
 
@@ -21,9 +27,9 @@ def told(documents, traveller="ann"):
         for at, sentence in enumerate(sentences):
             for word in sentence.split():
                 status = STATUS.get(word[-1], "asserted")
-                phrase = "returned to" if "+" in word else "gone to" if word[-1] in "^*" else "went to"
-                bare, _, date = word.rstrip("?!~+^*").partition("@")
-                quote = {"^": "She had since gone to it.", "*": "She has finally gone to it."}.get(word[-1], sentence)
+                phrase = "returned to" if "+" in word else "gone to" if word[-1] in "^*&" else "went to"
+                bare, _, date = word.rstrip("?!~+^*&").partition("@")
+                quote = TENSE.get(word[-1], sentence)
                 where = {"start": at * 100, "end": at * 100 + 99, "quote": quote, "status": status, "speaker": None}
                 if "<" in bare:
                     ends = bare.split("<")[0], "LOCATED_IN", bare.split("<")[1]
@@ -56,6 +62,10 @@ def stops(found):
 @pytest.mark.parametrize(
     ("documents", "expected"),
     [
+        # "had" is said of its scene, 500 characters, what is recalled of all
+        ([["T:b", "T:a^"]], "a b"),
+        ([["T:b", "", "", "", "", "", "", "T:a^"]], "b a"),
+        ([["T:b", "", "", "", "", "", "", "T:a&"]], "a b"),
         # gone back in time: what is told without a date in a flashback came before what it was told from
         ([["T:c@2024-03", "T:a@2023-11", "T:b"]], "a b c"),
         ([["T:c@2024-03", "T:a@2023-11", "T:b", "T:d@2024-05", "T:e"]], "a b c d e"),

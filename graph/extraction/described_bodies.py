@@ -34,9 +34,10 @@ def described_body(settled: Settled, mention: Candidate) -> Cluster | None:
     """
     before = [c for c in settled.named_before("ORGANISATION", mention.i) if not of_another_kind(c, mention.role)]
     own = [c for c in before if mention.role in _described_as(c)]
+    same = synonyms(mention.role)
     if not own and not mention.origin and settled.doc[mention.start].lower_ not in _ONE_AT_HAND:
         # "a weekly" is "the paper" where no other is one
-        own = alone if len(alone := [c for c in before if _of_one_class(c, mention.role)]) == 1 else []
+        own = alone if len(alone := [c for c in before if same & {*_described_as(c)}]) == 1 else []
     if mention.origin:
         # "the Irish carrier" is a carrier of no other country
         own = [c for c in own if {m.origin for m in c.mentions} <= {"", mention.origin}]
@@ -69,18 +70,11 @@ def body_named_later(settled: Settled, mention: Candidate) -> Cluster | None:
 
 
 def _introduced_as(settled: Settled, body: Cluster, noun: str) -> bool:
-    """Whether a body is first told with a noun for what the other noun describes: "Acme, a weekly"."""
+    """Whether a body is first told with a noun, or one that means the same: "Acme, a weekly"."""
     first = settled.mentions.get(body.first)
     beside = joined(settled.doc[first.i]) if first is not None else ()
     told = {t.lemma_.lower() for t in beside if t.pos_ == "NOUN" and any(c.lower_ in ("a", "an") for c in t.children)}
     return bool(told & {noun, *synonyms(noun)}) and settled.doc[body.first].head.lemma_ not in _ANSWERING
-
-
-def _of_one_class(cluster: Cluster, noun: str) -> bool:
-    """Whether a body is said to be, or named, what a noun means as well: a "weekly" is a "paper"."""
-    same = synonyms(noun)
-    told = {*cluster.roles, *(word for name in cluster.names for word in name.lower().split())}
-    return bool(same) and not told.isdisjoint(same)
 
 
 def _that_says_so(settled: Settled, mention: Candidate) -> Cluster | None:

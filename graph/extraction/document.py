@@ -104,11 +104,11 @@ def _inherited(
             inside.add(token.head.i)
     for claim in raw:
         if claim.token.i in inside and (not one or claim.type in _SHARED) and claim.type != "MEMBER_OF":
-            sure = claim.confidence - 0.1
+            less = claim.confidence - 0.1
             if claim.subject is group:
-                yield replace(claim, subject=person, confidence=sure)
+                yield replace(claim, subject=person, confidence=less)
             elif claim.object is group:
-                yield replace(claim, object=person, confidence=sure)
+                yield replace(claim, object=person, confidence=less)
 
 
 def _chain(document: Document, doc: Doc, cluster: Cluster, pseudonym: bool) -> Chain:

@@ -126,18 +126,14 @@ def _noun_before_a_name(doc: Doc, start: int, end: int) -> bool:
 
     But not of "Bank Lund", where the document writes it with a capital within a sentence too.
     """
-    first, rest = doc[start], [t.text for t in doc[start + 1 : end]]
-    if first.i != first.sent.start or not rest or first.lemma_.lower() not in nouns("organisation"):
+    first, rest = doc[start], doc[start + 1 : end]
+    if first.i != first.sent.start or first.lemma_.lower() not in nouns("organisation"):
         return False
-    if doc[start + 1].pos_ != "PROPN":
+    if not rest or rest[0].pos_ != "PROPN":
         return False  # "Bank of Lund"
-    again = [t.i for t in doc[: len(doc) - len(rest) + 1] if t.text == rest[0] and _texts(doc, t.i, len(rest)) == rest]
+    again = [t.i for t in doc if t.text == rest[0].text and doc[t.i : t.i + len(rest)].text == rest.text]
     before = [doc[i - 1].text if i > doc[i].sent.start else "" for i in again if i != start + 1]
     return any(text != first.text for text in before) and first.text not in before
-
-
-def _texts(doc: Doc, start: int, n: int) -> list[str]:
-    return [t.text for t in doc[start : start + n]]
 
 
 def _step(doc: Doc, left: int, right: int, way: int) -> int:

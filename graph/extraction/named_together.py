@@ -23,9 +23,10 @@ _FAR = 8
 """Sentences back to people who are as many as a description says: "the pair"."""
 _OPENING, _SOON = 3, 3
 """Sentences from the start in which people may be counted before they are named, and how many later."""
-_BOTH = 2
 _BESIDE = frozenset({"appos", "flat", "nmod:desc"})
-_SET: dict[str, EntityType] = {"PERSON": "GROUP", "ORGANISATION": "ORGANISATION"}
+_SET: dict[EntityType, EntityType] = {"PERSON": "GROUP", "ORGANISATION": "ORGANISATION"}
+"""What several of a type are, and back."""
+_ONE = {several: one for one, several in _SET.items()}
 
 
 def named_together(settled: Settled, mention: Candidate, *, since: int = 0) -> Cluster | None:
@@ -45,7 +46,8 @@ def named_together(settled: Settled, mention: Candidate, *, since: int = 0) -> C
         only = _married(settled, mention) or _only_ones(settled, mention)
         far = fits[0][1] if fits and mention.type == "GROUP" and not only else None
         near = only if len(only) == wanted else far
-    return Cluster(_SET[near[0].type or ""], members=near) if near else None
+    several = _SET.get(near[0].type) if near and near[0].type else None
+    return Cluster(several, members=near) if near and several else None
 
 
 def _joined_before(settled: Settled, mention: Candidate, since: int) -> Iterator[tuple[int, list[Cluster]]]:
@@ -88,7 +90,7 @@ def listed(settled: Settled, several: Cluster) -> list[Cluster]:
 
     Of people only where it counts them, as a group may have more members than are named.
     """
-    kind: EntityType = "PERSON" if several.type == "GROUP" else "ORGANISATION"
+    kind = _ONE.get(several.type) if several.type else None
     for mention in several.mentions:
         if mention.kind != "nominal" or mention.number != "p":
             continue
@@ -120,12 +122,11 @@ def _named_next(settled: Settled, several: Cluster) -> list[Cluster]:
         if ahead > 0 and token.dep_ in SUBJECTS and _told_with_age(token):
             heads = [t for _, t in coordinated(token)]
             people = [c for t in heads if (c := settled.at.get(t.i)) is not None and c.type == "PERSON" and c.names]
-            new = all(
-                c.names and c.first in range(t.left_edge.i, t.right_edge.i + 1)
-                for c, t in zip(people, heads, strict=False)
-            )
-            fit = all(c.gender in (None, several.gender) or several.gender is None for c in people)
-            if len(people) == len(heads) == several.count and new and fit:
+            if not len(people) == len(heads) == several.count:
+                continue
+            new = all(t.left_edge.i <= c.first <= t.right_edge.i for c, t in zip(people, heads, strict=True))
+            fit = several.gender is None or all(c.gender in (None, several.gender) for c in people)
+            if new and fit:
                 return people
     return []
 
@@ -143,9 +144,7 @@ def _wanted(mention: Candidate, noun: Token) -> int | None:
     """How many a plural says that they are."""
     told = mention.count or (number(noun.text) if noun.pos_ == "NUM" else None)
     before = (
-        _BOTH if c.lower_ == "both" else number(c.text)
-        for c in noun.children
-        if c.dep_ in ("det", "det:predet", "nummod")
+        2 if c.lower_ == "both" else number(c.text) for c in noun.children if c.dep_ in ("det", "det:predet", "nummod")
     )
     return told or next(filter(None, before), None)
 
@@ -161,7 +160,7 @@ def _fits(mention: Candidate, things: list[Cluster]) -> bool:
     """Whether a pronoun, or what a noun describes, may be these."""
     if mention.kind == "pronoun":
         return True
-    same = {"GROUP": "PERSON", "ORGANISATION": "ORGANISATION"}.get(mention.type or "")
+    same = _ONE.get(mention.type) if mention.type else None
     if mention.gender and any(c.gender not in (None, mention.gender) for c in things):
         return False
     return all(c.type == same and (c.type == "PERSON" or not of_another_kind(c, mention.role)) for c in things)

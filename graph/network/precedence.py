@@ -231,9 +231,9 @@ def _gone_back(here: Sequence[tuple[Event, int]], n: int, m: int) -> bool:
 
     A flashback lasts until a date in it is as late as the event that it was told from.
     """
-    dates = [event.claim.date for event, _ in here[n : m + 1]]
-    if dates[0] is None or dates[-1] is not None:
+    date, undated = here[n][0].claim.date, here[m][0].claim.date is None
+    if date is None or not undated:
         return False
     told = [event for event, _ in here[n + 1 : m] if event.claim.date]
     at_length = any(not earlier(event.claim) for event in told)  # not only "She had left Lima in May."
-    return at_length and all(before(event.claim.date, dates[0]) for event in told)
+    return at_length and all(before(event.claim.date, date) for event in told)

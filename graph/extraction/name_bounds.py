@@ -101,6 +101,10 @@ def _trimmed(doc: Doc, start: int, end: int, kind: EntityType) -> Iterator[Bound
         start += 1
     while start < end and doc[start].lower_ == "the":
         start += 1
+    if end - start > 1 and doc[start].text in ("A", "An") and place_kind(doc[start:end].text) is None:
+        start += 1
+    if end - start > 1 and _described_by_a_town(doc, start, end):
+        end -= 1
     start += kind == "ORGANISATION" and _noun_before_a_name(doc, start, end)
     words = doc[start:end]
     behind = doc[end].text if end < len(doc) else ""
@@ -119,6 +123,12 @@ def _trimmed(doc: Doc, start: int, end: int, kind: EntityType) -> Iterator[Bound
         titles.insert(0, doc[at].lower_.rstrip("."))
         at -= 1
     yield start, end, tuple(titles)
+
+
+def _described_by_a_town(doc: Doc, start: int, end: int) -> bool:
+    """Whether it is the name of a place before a plain noun for a body, and no name: "a Lyon | foundation"."""
+    noun = doc[end - 1]
+    return noun.is_lower and noun.lemma_.lower() in nouns("organisation") and bool(place_kind(doc[start : end - 1].text))
 
 
 def _noun_before_a_name(doc: Doc, start: int, end: int) -> bool:

@@ -76,6 +76,8 @@ def _share(votes: dict[str, Counter[EntityType | None]], located: set[str]) -> N
                 votes[text][kind] += own[kind] // 2
         if people:
             votes[part]["PERSON"] += max(votes[t]["PERSON"] for t in people)
+            if part not in located:
+                votes[part]["PERSON"] += own["PLACE"]  # a surname that is a town's too, where nothing is there
         elif begun and not place_kind(part):
             votes[part]["ORGANISATION"] += 2 + max(votes[t]["ORGANISATION"] for t in begun) + own["PERSON"]
 

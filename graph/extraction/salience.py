@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 from graph.extraction.clusters import Cluster
 from graph.extraction.mentions import Candidate
 from graph.extraction.quotations import Quotation
+from graph.extraction.subjects import subject
 from graph.extraction.syntax import SUBJECTS
 from graph.language.annotator import chains_of
 
@@ -80,8 +81,12 @@ class Salience:
         """Whether an earlier mention is the subject of the verb that a mention is acted on by."""
         token, before = self._doc[mention.i], _first_of_several(self._doc[earlier.i])
         acted_on = token.dep_ in ("obj", "iobj", "obl") and not token.lower_.endswith(("self", "selves"))
-        together = self.sentence[mention.i] == self.sentence[earlier.i] and before.head == token.head
-        return acted_on and together and before.dep_ in SUBJECTS
+        if not acted_on or self.sentence[mention.i] != self.sentence[earlier.i]:
+            return False
+        if before.head == token.head:
+            return before.dep_ in SUBJECTS
+        # "X, who questioned him and banned him"
+        return token.dep_ in ("obj", "iobj") and (doer := subject(token.head)) is not None and doer.i == earlier.i
 
     def _agreeing(self, cluster: Cluster, mention: Candidate) -> float:
         if mention.kind != "pronoun":

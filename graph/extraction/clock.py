@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Span, Token
 
+from graph.extraction.chronology import chronology
 from graph.extraction.dates import Time, anchors, date_of, times
 
 _PRESENT = frozenset({"VBZ", "VBP"})
@@ -15,11 +16,12 @@ class Clock:
     def __init__(self, doc: Doc, *, published: str | None) -> None:
         self._published = published
         self._anchors = anchors(doc, published=published)
+        self._lines = chronology(doc, published=published)
         self._times: dict[tuple[int, bool], list[Time]] = {}
 
     def date(self, token: Token, *, planned: bool) -> str | None:
         """Return the ISO date of what `token` says, or None; `planned`: "in May" is the next May."""
-        return date_of(token, self._told(token.sent, planned=planned))
+        return date_of(token, self._told(token.sent, planned=planned)) or self._lines.get(token.sent.start)
 
     def ahead(self, token: Token) -> str | None:
         """Return the day that a verb in the present tells ahead of time: "she lands on Friday"; else None."""
@@ -31,8 +33,11 @@ class Clock:
 
     def _told(self, sent: Span, *, planned: bool) -> list[Time]:
         if (sent.start, planned) not in self._times:
-            anchor = self._anchors.get(sent.start)
-            self._times[sent.start, planned] = list(
-                times(sent, published=self._published, planned=planned, anchor=anchor)
+            line = self._lines.get(sent.start)
+            # what a dated line tells besides is of its year
+            now = f"{line[:4]}-12-31" if line else self._published
+            told = times(
+                sent, published=now, planned=planned and not line, anchor=line or self._anchors.get(sent.start)
             )
+            self._times[sent.start, planned] = list(told)
         return self._times[sent.start, planned]

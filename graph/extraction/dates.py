@@ -14,24 +14,24 @@ from spacy.tokens import Doc, Span, Token
 from graph.extraction.numbers import DAYS
 from graph.extraction.told_dates import EXPRESSION, told_beside, told_from
 
-_MONTH = (
+MONTH = (
     r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
     r"|Jan\.|Feb\.|Mar\.|Apr\.|Jun\.|Jul\.|Aug\.|Sept\.|Sep\.|Oct\.|Nov\.|Dec\.)"
 )
-_DAY = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?|(?<![Aa] )(?:{'|'.join(sorted(DAYS, key=len, reverse=True))})(?= of ))"
-_YEAR = r"(?:19|20)\d\d"
+DAY = rf"(?:\d{{1,2}}(?:st|nd|rd|th)?|(?<![Aa] )(?:{'|'.join(sorted(DAYS, key=len, reverse=True))})(?= of ))"
+YEAR = r"(?:19|20)\d\d"
 _WEEKDAY = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
 _SEASON = r"(?:spring|summer|autumn|winter|wintertime|summertime)"
 _EXPRESSION = re.compile(
-    rf"\b(?:(?P<full>{_DAY}(?: of)? {_MONTH},? {_YEAR}|{_MONTH} {_DAY},? {_YEAR}|{_YEAR}-\d\d-\d\d)"
-    rf"|(?P<month>{_MONTH},? (?:of )?{_YEAR})"
-    rf"|(?P<day>{_DAY}(?: of)? {_MONTH}\b|{_MONTH} {_DAY}\b(?! ?{_YEAR}))"
-    rf"|(?P<season>{_SEASON}(?: of)? {_YEAR})"
-    rf"|(?:(?:[Ff]rom|[Bb]etween|[Ii]n|[Oo]f|[Dd]uring) )?(?P<years>{_YEAR} (?:and|to|or|until|-|–) {_YEAR})"
-    rf"|(?:[Ii]n|[Ss]ince|[Uu]ntil|[Dd]uring|[Bb]y|[Oo]f|[Ee]arly|[Ll]ate|[Mm]id|[Ff]rom)[ -](?P<year>{_YEAR})"
+    rf"\b(?:(?P<full>{DAY}(?: of)? {MONTH},? {YEAR}|{MONTH} {DAY},? {YEAR}|{YEAR}-\d\d-\d\d)"
+    rf"|(?P<month>{MONTH},? (?:of )?{YEAR})"
+    rf"|(?P<day>{DAY}(?: of)? {MONTH}\b|{MONTH} {DAY}\b(?! ?{YEAR}))"
+    rf"|(?P<season>{_SEASON}(?: of)? {YEAR})"
+    rf"|(?:(?:[Ff]rom|[Bb]etween|[Ii]n|[Oo]f|[Dd]uring) )?(?P<years>{YEAR} (?:and|to|or|until|-|–) {YEAR})"
+    rf"|(?:[Ii]n|[Ss]ince|[Uu]ntil|[Dd]uring|[Bb]y|[Oo]f|[Ee]arly|[Ll]ate|[Mm]id|[Ff]rom)[ -](?P<year>{YEAR})"
     r"|(?:[Ii]n|[Ss]ince|[Ll]ast|[Uu]ntil|[Nn]ext|[Bb]y|[Ee]arly|[Ll]ate|[Mm]id|[Dd]uring"
     r"|(?:end|start|beginning|middle) of)[ -]"
-    rf"(?P<bare>{_MONTH})(?! \d|, \d| of \d)"
+    rf"(?P<bare>{MONTH})(?! \d|, \d| of \d)"
     rf"|(?P<weekday>(?:(?:[Ll]ast|[Nn]ext) )?{_WEEKDAY})"
     rf"|(?P<last>[Ll]ast {_SEASON})"
     rf"|{EXPRESSION}"
@@ -213,6 +213,11 @@ def _day(published: str | None) -> datetime | None:
     # a month is taken at its end: "in October", printed in October, is that October
     year, month, day = (*parts, *([12, 28] if len(parts) == 1 else [28]))[:3]
     return datetime(year, month, day)
+
+
+def parsed(text: str) -> datetime | None:
+    """Return the day that a date with its year tells; the first of a month of which no day is told; None of none."""
+    return _parse(text, None, False)
 
 
 @cache

@@ -9,7 +9,7 @@ from spacy.tokens import Token
 from graph.extraction.clusters import Cluster
 from graph.extraction.joining import joined
 from graph.extraction.mentions import Candidate
-from graph.extraction.settled import Settled
+from graph.extraction.settled import Settled, latest
 from graph.extraction.spoken_for import spoken_for
 from graph.extraction.subjects import subject
 from graph.vocabulary.body_classes import body_classes, classes_of_name, synonyms
@@ -38,6 +38,8 @@ def described_body(settled: Settled, mention: Candidate) -> Cluster | None:
     if not own and not mention.origin and settled.doc[mention.start].lower_ not in _ONE_AT_HAND:
         # "a weekly" is "the paper" where no other is one
         own = alone if len(alone := [c for c in before if same & {*_described_as(c)}]) == 1 else []
+    if told_again(settled.doc[mention.i]):
+        return latest(own, mention.i)
     if mention.origin:
         # "the Irish carrier" is a carrier of no other country
         own = [c for c in own if {m.origin for m in c.mentions} <= {"", mention.origin}]
@@ -53,6 +55,11 @@ def described_body(settled: Settled, mention: Candidate) -> Cluster | None:
         bodies = (c for c in settled.clusters if c.type == "ORGANISATION" and c.before(mention.i, 1) and not c.names)
         own = [c for c in bodies if mention.role in c.roles and any(m.origin for m in c.mentions)]
     return own[0] if len(own) == 1 else settled.salience.best(mention, own, reach=_FAR)
+
+
+def told_again(noun: Token) -> bool:
+    """Whether it is the one spoken of last: "the same court"."""
+    return any(c.lower_ == "same" for c in noun.children)
 
 
 def body_named_later(settled: Settled, mention: Candidate) -> Cluster | None:

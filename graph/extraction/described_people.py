@@ -10,7 +10,7 @@ from graph.extraction.clusters import Cluster
 from graph.extraction.mentions import Candidate
 from graph.extraction.settled import Settled
 from graph.extraction.syntax import SUBJECTS
-from graph.vocabulary.lexicon import nouns
+from graph.vocabulary.lexicon import nouns, small_words
 from graph.vocabulary.roles import KIN, role_kinds
 
 _REACH = 4
@@ -31,6 +31,16 @@ def described_person(settled: Settled, mention: Candidate, *, aged: bool) -> Clu
     if mention.role in nouns("anybody") or aged or _in_a_role_of_a_group(settled, mention):
         return settled.salience.best(mention, same, reach=_REACH)
     return _only_one(settled, mention, same)
+
+
+def once_in_office(settled: Settled, mention: Candidate) -> Cluster | None:
+    """Return the only person named so far, where one is told to have held an office: "The former head of X has sued"."""
+    noun = settled.doc[mention.i]
+    former = any(c.lower_ in small_words("former") and c.dep_ == "amod" for c in noun.children)
+    if not (former and mention.definite and mention.number == "s" and noun.dep_ in SUBJECTS):
+        return None
+    people = settled.named_before("PERSON", mention.i)
+    return people[0] if len(people) == 1 and people[0].gender in (None, mention.gender or people[0].gender) else None
 
 
 def _of_another_state(settled: Settled, person: Cluster, mention: Candidate) -> bool:

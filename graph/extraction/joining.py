@@ -23,8 +23,8 @@ def joined(token: Token) -> Iterator[Token]:
     head = _last_in_a_row(token)
     if (
         (_apposed(token) and not _coordinated(token))
-        or (token.dep_ == "compound" and (_one_thing(head) or _behind(token)))
-        or (token.dep_ == "conj" and _bare(head))
+        or (token.dep_ == "compound" and (_one_thing(head, token) or _behind(token)))
+        or (token.dep_ == "conj" and _bare(head) and not _doing_as_two(head))
     ):
         yield head
     elif token.dep_ in SUBJECTS:
@@ -68,8 +68,8 @@ def joined(token: Token) -> Iterator[Token]:
     for child in token.children:
         if (
             (_apposed(child) and not _coordinated(child) and _last_in_a_row(child) == token)
-            or (child.dep_ == "compound" and (_one_thing(token) or _behind(child)))
-            or (child.dep_ == "conj" and _bare(token))
+            or (child.dep_ == "compound" and (_one_thing(token, child) or _behind(child)))
+            or (child.dep_ == "conj" and _bare(token) and not _doing_as_two(token))
             or (child.dep_ == "nmod" and _names_its_place(token, child))
         ):
             yield child
@@ -198,10 +198,13 @@ def _names_its_place(noun: Token, name: Token) -> bool:
     return noun.lemma_.lower() in nouns("place_of_name") and any(c.lower_ == "of" for c in name.children)
 
 
-def _one_thing(noun: Token) -> bool:
-    """Whether a noun and the name before it are one: "the Acme group", "captain Lund", but not "an Acme subsidiary"."""
+def _one_thing(noun: Token, before: Token) -> bool:
+    """Whether a noun and what stands before it are one: "the Acme group", but not "an Acme subsidiary".
+
+    Nor of people: "the Lund finance chief" serves a Lund.
+    """
     if noun.lemma_.lower() in nouns("person"):
-        return True
+        return before.pos_ != "PROPN"
     the = any(c.dep_ == "det" and c.lower_ == "the" for c in noun.children)
     return the and "subsidiary" not in role_kinds(noun.lemma_.lower())
 
@@ -210,6 +213,12 @@ def _bare(noun: Token) -> bool:
     """Whether a noun for a person stands without an article, as in "poet and dissident Lund"."""
     articles = any(c.dep_ in ("det", "nmod:poss") for c in noun.children)
     return noun.lemma_.lower() in nouns("person") and noun.tag_ == "NN" and not articles
+
+
+def _doing_as_two(noun: Token) -> bool:
+    """Whether the verb of a subject is a plural's: "Writer and brother meet again"."""
+    verbs = [noun.head, *(c for c in noun.head.children if c.dep_ in ("aux", "aux:pass", "cop"))]
+    return noun.dep_ in SUBJECTS and any(v.tag_ == "VBP" or v.lower_ == "were" for v in verbs)
 
 
 def _side_by_side(left: Token, right: Token) -> bool:

@@ -128,7 +128,9 @@ def _trimmed(doc: Doc, start: int, end: int, kind: EntityType) -> Iterator[Bound
 def _described_by_a_town(doc: Doc, start: int, end: int) -> bool:
     """Whether it is the name of a place before a plain noun for a body, and no name: "a Lyon | foundation"."""
     noun = doc[end - 1]
-    return noun.is_lower and noun.lemma_.lower() in nouns("organisation") and bool(place_kind(doc[start : end - 1].text))
+    return (
+        noun.is_lower and noun.lemma_.lower() in nouns("organisation") and bool(place_kind(doc[start : end - 1].text))
+    )
 
 
 def _noun_before_a_name(doc: Doc, start: int, end: int) -> bool:

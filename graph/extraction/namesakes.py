@@ -28,6 +28,7 @@ def name_clusters(
         if mention.kind != "name":
             continue
         cluster = _choose(doc, clusters, mention, bearers, by_given_name, unreal)
+        cluster = cluster or _otherwise_called(doc, clusters, mention)
         if cluster is None:
             cluster = Cluster(mention.type)
             clusters.append(cluster)
@@ -38,6 +39,21 @@ def name_clusters(
             spelt_out.absorb(cluster)
             clusters.remove(cluster)
     return clusters
+
+
+def _otherwise_called(doc: Doc, clusters: Sequence[Cluster], mention: Candidate) -> Cluster | None:
+    """The body or place of which a second name is told: "Casa Abierta, or Open House, was"."""
+    before, after = doc[max(mention.start - 2, 0) : mention.start].text, doc[mention.end : mention.end + 1].text
+    if mention.type == "PERSON" or before != ", or" or after not in (",", ".", ")", ";"):
+        return None
+    last = clusters[-1] if clusters else None
+    told = last is not None and last.type == mention.type and last.mentions[-1].end == mention.start - 2
+    return last if told and "," not in _row(doc, last.mentions[-1]) else None
+
+
+def _row(doc: Doc, mention: Candidate) -> str:
+    """What stands right before a name: a comma where it is one of several."""
+    return doc[mention.start - 1].text if mention.start else ""
 
 
 def _spelt_out_before(doc: Doc, clusters: Sequence[Cluster], short: Candidate) -> Cluster | None:

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from spacy.tokens import Token
 
 from graph.extraction.clusters import Cluster
-from graph.extraction.described_bodies import body_named_later, described_body
-from graph.extraction.described_people import described_person, named_later, of_an_age
+from graph.extraction.described_bodies import body_named_later, described_body, told_again
+from graph.extraction.described_people import described_person, named_later, of_an_age, once_in_office
 from graph.extraction.described_places import described_place
 from graph.extraction.groups import restricted, same_group
 from graph.extraction.joining import displaced, joined
@@ -32,12 +32,15 @@ def referent(settled: Settled, mention: Candidate, tied: Mapping[int, Cluster]) 
         return same_bodies(doc, settled.clusters, mention)
     if mention.type == "PERSON" and (one := related_person(settled, mention)) is not None:
         return one
+    if mention.type == "PERSON" and (known := once_in_office(settled, mention)) is not None:
+        return known
     aged = mention.type == "PERSON" and of_an_age(doc, mention)
     if mention.type == "PERSON" and not mention.definite:
         return named_later(settled, mention)
     if mention.type == "ORGANISATION" and not mention.definite:
         return body_named_later(settled, mention)
-    if not mention.definite or mention.number == "p" or (restricted(doc[mention.i]) and not aged):
+    again = mention.type == "ORGANISATION" and told_again(doc[mention.i])
+    if not mention.definite or mention.number == "p" or (restricted(doc[mention.i]) and not (aged or again)):
         return None
     if doc[mention.start].dep_ == "nmod:poss":
         return None

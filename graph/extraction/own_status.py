@@ -30,7 +30,8 @@ def own_status(token: Token) -> Status | None:
             return "alleged" if not denied else "denied" if auxiliaries & _CAN else None
         if "would" in auxiliaries and not perfect and not denied and _reported(token):
             return "planned"
-        return "denied" if denied and auxiliaries & _CAN else None
+        refused = "would" in auxiliaries and not perfect and not _on_condition(token)  # "would not let her in"
+        return "denied" if denied and (auxiliaries & _CAN or refused) else None
     if auxiliaries & _FUTURE or _is_to(token):
         return None if _on_condition(token) else "denied" if denied else "planned"
     if denied or _without(token):

@@ -42,6 +42,8 @@ def presence(reader: Reader, token: Token) -> Iterator[RawClaim]:
     inner = (c for c in token.children if c.lower_ == "back")
     said = [c for node in (*nodes, *inner) for c in node.children]
     doer = next((c for c in said if c.dep_ == "nsubj"), None)
+    if doer is None and token.dep_ == "conj" and stop:
+        doer = subject(token)  # "flew to Lyon and was in Nice two days later"
     if doer is None or not eligible(cluster) or not (tie in ("in", "at", "from") or (tie == "to" and "been" in around)):
         return
     then = _and_then(reader, token) if stop and tie != "from" else []

@@ -86,7 +86,8 @@ class Salience:
         if before.head == token.head:
             return before.dep_ in SUBJECTS
         # "X, who questioned him and banned him"
-        return token.dep_ in ("obj", "iobj") and (doer := subject(token.head)) is not None and doer.i == earlier.i
+        doer = subject(token.head) if token.dep_ in ("obj", "iobj") else None
+        return doer is not None and earlier.start <= doer.i < earlier.end
 
     def _agreeing(self, cluster: Cluster, mention: Candidate) -> float:
         if mention.kind != "pronoun":

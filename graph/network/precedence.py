@@ -6,6 +6,7 @@ locked first, and a pair that contradicts those locked already is passed over.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, product
 
@@ -188,13 +189,29 @@ def _in_one_sentence(here: Sequence[tuple[Event, int]], containment: Containment
         sentences.setdefault((event.claim.start, event.claim.end), {}).setdefault(i, []).append(event)
     pairs = []
     for sentence in sentences.values():
+        goals = _passed_before(sentence)
         for (i, first), (j, then) in combinations(sentence.items(), 2):
             i_arrives, j_arrives = (any(e.arrival for e in events) for events in (first, then))
             if not i_arrives and not j_arrives:
                 continue
             apart = not containment.related(first[0].claim.object, then[0].claim.object)
-            pairs.append((j, i) if apart and i_arrives and not j_arrives else (i, j))
+            behind = apart and i_arrives and not j_arrives
+            pairs.append((j, i) if behind or goals.get(j) == i else (i, j))
     return pairs
+
+
+def _passed_before(sentence: Mapping[int, Sequence[Event]]) -> dict[int, int]:
+    """Return the stops on the way that a sentence tells after the place they lead to: "flew to X, changing at Y"."""
+    found: dict[int, int] = {}
+    goal = None
+    for i, events in sentence.items():
+        arrivals = [event for event in events if event.arrival]
+        words = {word for event in arrivals for word in re.findall(r"[\w-]+", event.claim.phrase.casefold())}
+        if not words.isdisjoint(table("journeys")["words_on_the_way"]):
+            found |= {} if goal is None else {i: goal}
+        elif arrivals:
+            goal = i
+    return found
 
 
 def _by_tense(here: Sequence[tuple[Event, int]], document: Document, containment: Containment) -> list[Pair]:

@@ -32,7 +32,9 @@ def chronology(doc: Doc, *, published: str | None) -> dict[int, str]:
         ends = [text.find("\n", head.end()) % (len(text) + 1) for head in run]
         lines = [(head.start(), end, date) for head, end, date in zip(run, ends, dates, strict=True)]
         for sent in doc.sents:
-            found |= {sent.start: date for start, end, date in lines if start <= sent.start_char < end and date}
+            told = (date for start, end, date in lines if start <= sent.start_char < end)
+            if date := next(told, ""):
+                found[sent.start] = date
     return found
 
 

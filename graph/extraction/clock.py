@@ -21,7 +21,8 @@ class Clock:
 
     def date(self, token: Token, *, planned: bool) -> str | None:
         """Return the ISO date of what `token` says, or None; `planned`: "in May" is the next May."""
-        return date_of(token, self._told(token.sent, planned=planned)) or self._lines.get(token.sent.start)
+        told = date_of(token, self._told(token.sent, planned=planned))
+        return told or (self._lines.get(token.sent.start) if token.pos_ == "VERB" else None)
 
     def ahead(self, token: Token) -> str | None:
         """Return the day that a verb in the present tells ahead of time: "she lands on Friday"; else None."""
@@ -36,8 +37,8 @@ class Clock:
             line = self._lines.get(sent.start)
             # what a dated line tells besides is of its year
             now = f"{line[:4]}-12-31" if line else self._published
-            told = times(
-                sent, published=now, planned=planned and not line, anchor=line or self._anchors.get(sent.start)
+            anchor = line or self._anchors.get(sent.start)
+            self._times[sent.start, planned] = list(
+                times(sent, published=now, planned=planned and not line, anchor=anchor)
             )
-            self._times[sent.start, planned] = list(told)
         return self._times[sent.start, planned]

@@ -34,7 +34,7 @@ def described_person(settled: Settled, mention: Candidate, *, aged: bool) -> Clu
 
 
 def once_in_office(settled: Settled, mention: Candidate) -> Cluster | None:
-    """Return the only person named so far, where one is told to have held an office: "The former head of X has sued"."""
+    """Return the only person named so far, where an office is told that is no more: "The former head of X sued"."""
     noun = settled.doc[mention.i]
     former = any(c.lower_ in small_words("former") and c.dep_ == "amod" for c in noun.children)
     if not (former and mention.definite and mention.number == "s" and noun.dep_ in SUBJECTS):

@@ -130,7 +130,7 @@ def _fill(found: Predicate, child: Token, turned: bool, *, shared: bool) -> None
         found.add("patient", antecedent(child))  # "X, whom Y accused"
     elif dep == "nsubj:pass":
         _fill_tied(found, child)  # "her appeal was rejected"
-    elif dep == "obl" and (_of_somebody_else(found.token, child) or of_a_stay(child) is not None):
+    elif dep == "obl" and (_of_somebody_else(found.token, child) or of_a_stay(child) is not None or _in_it(child)):
         return
     elif (dep in ("obl", "nmod", "advcl", "obl:unmarked") and child.pos_ != "VERB") or _goal(child):
         if child.lower_ == "way" and preposition(child) == "by":
@@ -186,6 +186,16 @@ def _of_somebody_else(verb: Token, child: Token) -> bool:
     """Whether a name between them takes the verb's place: "X works at Acme and Y at Polaris"."""
     between = (t for t in child.doc[verb.i + 1 : child.i] if t.dep_ == "conj" and t.ent_type_ == "PER")
     return any(t.head.ent_type_ in ("ORG", "LOC") for t in between)
+
+
+def _in_it(child: Token) -> bool:
+    """Whether it tells where a place right before it lies: "flew in from Lyon, in France"."""
+    tie = next((c for c in child.children if c.dep_ == "case" and c.lower_ == "in"), None)
+    if child.ent_type_ != "LOC" or tie is None or tie.i < child.sent.start + 2:
+        return False
+    comma = tie.nbor(-1)
+    closed = child.right_edge.i + 1 >= child.sent.end or child.right_edge.nbor(1).text in (",", ".", ";")
+    return comma.text == "," and comma.nbor(-1).ent_type_ == "LOC" and closed
 
 
 def _goal(child: Token) -> bool:
@@ -246,8 +256,8 @@ def _fill_from_below(found: Predicate, word: Token) -> None:
 
 def _fill_from_head(found: Predicate, verb: Token) -> None:
     """A relative clause without its pronoun, or with "where": "the port they reached", "the country where he hid"."""
-    if any(c.lower_ == "where" for c in verb.children):
-        return
+    if any(c.lower_ == "where" or (c.lower_ in RELATIVE and preposition(c)) for c in verb.children):
+        return  # "the port to which they sailed"
     own = any(c.dep_ in SUBJECTS and c.lower_ not in RELATIVE for c in verb.children)
     if own and "patient" not in found.slots and not passive(verb) and found.slots.get("agent") != [verb.head]:
         found.add("patient", verb.head)

@@ -16,6 +16,8 @@ class Cluster:
     type: EntityType | None
     mentions: list[Candidate] = field(default_factory=list)
     gender: Gender | None = None
+    guessed: bool = False
+    """Whether its gender is that of a lone name, which a full one may show to be a surname: "Kelly … Greg Kelly"."""
     count: int | None = None
     roles: list[str] = field(default_factory=list)
     group: Cluster | None = None
@@ -46,7 +48,10 @@ class Cluster:
     def add(self, mention: Candidate) -> None:
         """Take in a mention and what it tells."""
         self.mentions.append(mention)
-        self.gender = self.gender or mention.gender
+        whole = mention.kind == "name" and " " in mention.text
+        if self.gender is None or (self.guessed and whole):
+            self.gender = mention.gender
+            self.guessed = mention.kind == "name" and not whole and not mention.titles
         self.count = self.count or mention.count
         full = table("titles")["written_out"]
         for role in (*mention.titles, *(full[title] for title in mention.titles if title in full), mention.role):

@@ -9,6 +9,7 @@ from typing import Literal
 
 from spacy.tokens import Doc, Token
 
+from graph.extraction import family_plurals
 from graph.extraction.belonging import belonging
 from graph.extraction.name_bounds import Name
 from graph.extraction.names import names
@@ -60,12 +61,14 @@ class Candidate:
 def candidates(doc: Doc, *, agreed: Mapping[str, EntityType] = MappingProxyType({})) -> list[Candidate]:
     """Return the mentions of `doc` in order of their heads; of nested ones both. `agreed`: see `names`."""
     of_names = names(doc, agreed=agreed)
+    families = family_plurals.plurals(doc, of_names)
+    of_names = [name for name in of_names if name.start not in families]
     inside = {i: name for name in of_names for i in range(name.start, name.end)}
     found = [_of_name(doc, name) for name in of_names]
     for token in doc:
         if token.i in inside or token.is_space:
             continue
-        mention = _pronoun(token) or _nominal(doc, token, inside)
+        mention = _family(token) if token.i in families else _pronoun(token) or _nominal(doc, token, inside)
         if mention:
             found.append(mention)
     return sorted(found, key=lambda m: (m.i, m.start))
@@ -83,6 +86,13 @@ def _of_name(doc: Doc, name: Name) -> Candidate:
     head = head_of(doc, name.start - len(name.titles), name.end)
     return Candidate(
         head.i, name.start, name.end, "name", name.type, name.text, "s", gender, definite=True, titles=name.titles
+    )
+
+
+def _family(token: Token) -> Candidate:
+    text = token.doc[token.i - 1 : token.i + 1].text
+    return Candidate(
+        token.i, token.i - 1, token.i + 1, "nominal", "GROUP", text, "p", definite=True, role=family_plurals.ROLE
     )
 
 

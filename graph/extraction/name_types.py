@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 from graph.extraction.name_bounds import Name
 from graph.extraction.name_votes import LOCATIVE, ties, votes_of
 from graph.records import EntityType
-from graph.vocabulary.lexicon import organisation_words
+from graph.vocabulary.lexicon import organisation_table, organisation_words, small_words
 from graph.vocabulary.places import place_kind
 
 _MODEL, _SURE = 2, 30
@@ -87,7 +87,7 @@ def _namesakes(votes: dict[str, Counter[EntityType | None]]) -> Iterator[tuple[s
     best = {text: count.most_common(1)[0][0] for text, count in votes.items()}
     for text in votes:
         last = text.split()[-1]
-        body = not {word.lower() for word in text.split()}.isdisjoint(organisation_words())
+        body = not {word.lower() for word in text.split()}.isdisjoint(organisation_words()) or _kind_first(text)
         if (
             best[text] in ("PLACE", "ORGANISATION")
             and text != last
@@ -100,5 +100,6 @@ def _namesakes(votes: dict[str, Counter[EntityType | None]]) -> Iterator[tuple[s
 
 def _kind_first(text: str) -> bool:
     """Whether a name says first what kind of body it is: "Fundação Serrana" may be called "Serrana"."""
-    words = text.split()
-    return len(words) == 2 and words[0].lower() in organisation_words()
+    words = [word.lower() for word in text.split()]
+    kinds = organisation_words() | organisation_table("clubs")
+    return len(words) > 1 and words[0] in kinds and set(words[1:-1]) <= small_words("in_names")

@@ -9,7 +9,7 @@ from spacy.tokens import Doc, Token
 
 from graph.extraction.clusters import Cluster
 from graph.extraction.mentions import Candidate
-from graph.vocabulary.lexicon import demonyms, organisation_words, small_words
+from graph.vocabulary.lexicon import demonyms, organisation_table, organisation_words, small_words
 from graph.vocabulary.roles import KIN, role_kinds
 
 
@@ -140,9 +140,11 @@ def _begins(full: Sequence[str], short: Sequence[str]) -> bool:
 
 
 def _ends(full: Sequence[str], short: Sequence[str]) -> bool:
-    """Whether nothing but words for bodies stands before a shorter name: "Fundação X", "X"."""
+    """Whether nothing but words for bodies stands before a shorter name: "Fundação X", "X"; "Atlético de X"."""
     before = full[: -len(short)]
-    return len(short[0]) > 3 and full[-len(short) :] == short and all(w in organisation_words() for w in before)
+    kinds = organisation_words() | organisation_table("clubs")
+    tied = before[0] in organisation_table("clubs") and set(before[1:]) <= small_words("in_names")
+    return len(short[0]) > 3 and full[-len(short) :] == short and (tied or all(w in kinds for w in before))
 
 
 def _of_a_country(one: str, other: str) -> bool:

@@ -207,7 +207,8 @@ def _fill_tied(found: Predicate, patient: Token) -> None:
     """What is tied to the thing acted upon, or to one joined to it: "her appeal", "the case against X"."""
     for child in patient.children:
         if child.dep_ in ("amod", "compound", "nmod:poss"):
-            found.add("patient's", _own(patient, child))
+            for _, owner in coordinated(child):  # "French, Lebanese and Brazilian citizenship"
+                found.add("patient's", _own(patient, owner))
     for _, thing in coordinated(patient):
         for child in _tied(thing):
             for slot, member in coordinated(child, slot=preposition(child)):

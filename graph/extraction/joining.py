@@ -10,7 +10,7 @@ from graph.extraction.own_status import negated
 from graph.extraction.subjects import subject
 from graph.extraction.syntax import SUBJECTS, passive, preposition
 from graph.vocabulary.body_classes import body_classes
-from graph.vocabulary.lexicon import nouns
+from graph.vocabulary.lexicon import nouns, small_words
 from graph.vocabulary.roles import role_kinds
 
 _APPOSED = frozenset({"appos", "flat", "nmod:desc"})
@@ -87,6 +87,8 @@ def _apposed(token: Token) -> bool:
 def _last_in_a_row(token: Token) -> Token:
     """What a description behind a row of names is said of: of "X, Y and Z, a shepherd," Z; of others the head."""
     head = token.head
+    if head.lower_ in small_words("behind_an_office") and head.head.i == head.i - 1:
+        return head.head  # "the attorney general, X"
     if token.dep_ != "appos" or token.tag_ not in ("NN", "NNP") or head.ent_type_ != "PER":
         return head
     row = [c for c in head.children if c.dep_ == "conj" and c.ent_type_ == "PER" and c.i < token.i]

@@ -23,6 +23,8 @@ LOCATIVE = frozenset({"in", "into", "from", "near"})
 _SPEAKING = frozenset(["say", "add", "recall", "think", "explain", "laugh", "smile"])
 # these begin names of places and people too: "United States", "Capital Hill"
 _NOT_AT_THE_START = frozenset(["united", "capital", "court", "post"])
+_TOLD = 4
+"""How much more it weighs that an apposition with an article says what a name is."""
 _MAKING = frozenset({"maker", "producer", "operator", "supplier", "retailer", "owner", "publisher", "seller"})
 _RUNNING_ON = frozenset(["de", "del", "des", "du", "para", "por", "pour", "sans", "für", "und"])
 _OF_PERSONS = frozenset(["president", "captain", "capt"])
@@ -138,7 +140,10 @@ def _described(doc: Doc, name: Name, head: Token) -> Iterator[Vote]:
             elif early & {"who", "whom"}:
                 yield "PERSON", 4
         elif child.dep_ in ("appos", "compound", "nmod:desc") and child.pos_ == "NOUN":
-            yield from _of_noun(child)
+            # "X, a charity for sailors, is": said to tell what it is
+            told = child.dep_ == "appos" and any(c.lower_ in ("a", "an") for c in child.children)
+            told = told and not ties(doc, name) & LOCATIVE  # "is 39, born in Lyon, a teacher"
+            yield from ((kind, weight + _TOLD * told) for kind, weight in _of_noun(child))
     predicated = head.dep_ == "nsubj" and head.head.pos_ == "NOUN" and any(c.dep_ == "cop" for c in head.head.children)
     if predicated and _body_noun(head.head):
         yield "ORGANISATION", 4  # "X is a charity", "X is a unit of Y"

@@ -89,14 +89,16 @@ def _last_in_a_row(token: Token) -> Token:
     head = token.head
     if head.lower_ in small_words("behind_an_office") and head.head.i == head.i - 1:
         return head.head  # "the attorney general, X"
-    if token.dep_ != "appos" or token.tag_ not in ("NN", "NNP") or not _of_people(head):
+    if token.dep_ != "appos" or token.tag_ not in ("NN", "NNP"):
         return head
-    row = [c for c in head.children if c.dep_ == "conj" and _of_people(c) and c.i < token.i]
+    row = [c for c in head.children if c.dep_ == "conj" and _another(c) and c.i < token.i]
     return row[-1] if row else head
 
 
-def _of_people(token: Token) -> bool:
-    return token.ent_type_ == "PER" or (token.tag_ == "NN" and token.lemma_.lower() in nouns("person"))
+def _another(token: Token) -> bool:
+    """Whether what "and" joins is another person: "X and Y", "the director and his wife", not "founder and head"."""
+    own = {"cc"} < {c.dep_ for c in token.children} & {"cc", "det", "nmod:poss"}
+    return token.ent_type_ == "PER" or (own and token.tag_ == "NN" and token.lemma_.lower() in nouns("person"))
 
 
 def _of_the_next_in_a_row(token: Token) -> bool:

@@ -17,6 +17,8 @@ from graph.vocabulary.lexicon import organisation_table, organisation_words, sma
 from graph.vocabulary.places import place_kind
 
 _MODEL, _SURE = 2, 30
+_BESIDE_A_FIRM, _ALONE = 3, 8
+"""What must stand around a surname so that it is a body's too: where a body's full name begins so, and elsewhere."""
 
 
 def settled_types(
@@ -27,12 +29,15 @@ def settled_types(
     `sure` are the starts of names whose type their own words tell, `agreed` the types that other articles give.
     """
     votes: dict[str, Counter[EntityType | None]] = {}
+    own: list[Counter[EntityType | None]] = []
     located: set[str] = set()
     for name in found:
         count = votes.setdefault(_key(name.text), Counter())
         count[name.type] += _SURE if name.start in sure else _MODEL
+        own.append(Counter())
         for vote, weight in votes_of(doc, name):
-            count[vote] += weight
+            own[-1][vote] += weight
+        count.update(own[-1])
         if ties(doc, name) & (LOCATIVE | {"to", "through", "around"}):
             located.add(_key(name.text))
     for text, kind in agreed.items():
@@ -40,7 +45,33 @@ def settled_types(
             votes[_key(text)][kind] += _SURE
     _share(votes, located)
     best = {text: max(count, key=lambda kind: (count[kind], kind or "")) for text, count in votes.items()}
-    return [best[_key(name.text)] for name in found]
+    firms = _called_after_a_family(best, found, own)
+    return [
+        _family_or_firm(doc, found[:n], name, own[n]) if name.text in firms else best[_key(name.text)]
+        for n, name in enumerate(found)
+    ]
+
+
+def _called_after_a_family(
+    best: Mapping[str, EntityType | None], found: Sequence[Name], own: Sequence[Counter[EntityType | None]]
+) -> frozenset[str]:
+    """Return the surnames of people in the document that are a body's name too: "Anna Lund", "Lund Shipping"."""
+    surnames = {text.split()[-1] for text, kind in best.items() if kind == "PERSON" and " " in text}
+    firms = {text.split()[0] for text, kind in best.items() if kind == "ORGANISATION" and " " in text}
+    told: Counter[str] = Counter()
+    for name, count in zip(found, own, strict=True):
+        told[name.text] += count["ORGANISATION"] - count["PERSON"]
+    return frozenset(name for name in surnames if told[name] >= (_BESIDE_A_FIRM if name in firms else _ALONE))
+
+
+def _family_or_firm(doc: Doc, before: Sequence[Name], name: Name, own: Counter[EntityType | None]) -> EntityType:
+    """Whether a surname means who bears it, just named in full, or the body called so, by what stands around it."""
+    if name.titles or abs(own["PERSON"] - own["ORGANISATION"]) > 1:
+        return "PERSON" if name.titles or own["PERSON"] > own["ORGANISATION"] else "ORGANISATION"
+    start = doc[name.start].sent.start
+    last = doc[start - 1].sent.start if start else 0
+    full = any(o.start >= last and o.type == "PERSON" and o.text.endswith(f" {name.text}") for o in before)
+    return "PERSON" if full else "ORGANISATION"
 
 
 def _key(text: str) -> str:

@@ -69,6 +69,8 @@ def _of_itself(doc: Doc, name: Name) -> Iterator[Vote]:
         yield "ORGANISATION", 3  # "Casa de Acogida al Menor"
     if len(words) > 1 and _acronym_behind(doc, name):
         yield "ORGANISATION", 6
+    if name.type == "PERSON" and "&" in words:
+        yield "ORGANISATION", 6
     if len(words) > 1 and words[0].lower() in organisation_table("clubs") and not given_name(words[0]):
         yield "ORGANISATION", 6
     if len(words) > 1 and words[-1].lower() in table("regions")["facilities"]:
@@ -199,6 +201,8 @@ def _of_a_body(name: Name, head: Token, tied: set[str]) -> Iterator[Vote]:
             yield "ORGANISATION", 2
     if dep == "compound" and lemma in organisation_table("kinds") and name.end - name.start > 1:
         yield "ORGANISATION", 3  # "the Silver Heron network"; but "the Long Creek council" is named after a place
+    if dep in ("compound", "nmod:poss") and lemma in organisation_table("had_by_firms") and name.type != "PLACE":
+        yield "ORGANISATION", 3
     if dep == "nmod" and tied & {"with", "from"} and lemma in organisation_table("party_to"):
         yield "ORGANISATION", 2
     if dep == "nsubj" and name.type == "PERSON" and _has_its_own(above, head):

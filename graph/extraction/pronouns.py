@@ -11,6 +11,7 @@ from graph.extraction.mentions import Candidate
 from graph.extraction.settled import Settled
 from graph.extraction.subjects import subject
 from graph.extraction.syntax import SUBJECTS, preposition, verbal
+from graph.vocabulary.lexicon import organisation_table
 from graph.vocabulary.roles import role_kinds
 
 _REACH = {"he": 5, "they": 3, "it": 1}
@@ -87,6 +88,8 @@ def _reflexive(pronoun: Token) -> Token | None:
 
 def _of_a_body(pronoun: Token) -> bool:
     """Whether it has what places have not: "its founder", "its spokeswoman", but not "its president"."""
+    if pronoun.dep_ == "obj" and pronoun.head.lemma_ in organisation_table("run_by_people"):
+        return True  # "founded Acme in Lyon and still runs it"
     kinds = role_kinds(pronoun.head.lemma_.lower()) if pronoun.dep_ == "nmod:poss" else frozenset()
     return bool(kinds & _OF_BODIES) and "leads_place" not in kinds
 

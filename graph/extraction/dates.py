@@ -45,7 +45,7 @@ _REMEMBERED = 2
 _ABOARD = frozenset({"on", "aboard", "in", "by"})
 _LIGHT = frozenset({"make", "pay", "begin", "start", "take", "undertake", "complete", "end", "launch"})
 _SPANS = frozenset("hours days nights weeks months years hour day night week month year while time".split())
-_LATER = frozenset({"later", "eventually", "subsequently", "afterwards", "finally"})
+_LATER = frozenset({"still", "now", "later", "eventually", "subsequently", "afterwards", "finally"})
 _SEASON_ENDS = {"spring": 5, "summer": 8, "autumn": 11, "winter": 2, "wintertime": 2, "summertime": 8}
 
 

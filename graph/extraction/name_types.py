@@ -118,7 +118,7 @@ def _namesakes(votes: dict[str, Counter[EntityType | None]]) -> Iterator[tuple[s
     best = {text: count.most_common(1)[0][0] for text, count in votes.items()}
     for text in votes:
         last = text.split()[-1]
-        body = not {word.lower() for word in text.split()}.isdisjoint(organisation_words()) or _kind_first(text)
+        body = not {word.lower() for word in text.split()}.isdisjoint(organisation_words() | {"&"}) or _kind_first(text)
         if (
             best[text] in ("PLACE", "ORGANISATION")
             and text != last

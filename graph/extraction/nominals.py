@@ -71,6 +71,10 @@ def _described(settled: Settled, mention: Candidate, tied: Mapping[int, Cluster]
         tied.get(mention.i),
         *(settled.at.get(o.i) or tied.get(o.i) for o in same_by_syntax(settled, mention)),
     ]
+    # "Acme, a trading house that was founded by": whatever the noun may mean elsewhere
+    beside = settled.at.get(settled.doc[mention.i].head.i) if settled.doc[mention.i].dep_ == "appos" else None
+    if mention.type is None and beside is not None and beside.type == "ORGANISATION" and beside.names:
+        return beside
     for cluster in others if mention.type else ():
         # "the port operator Acme": the noun may mean a body as well
         either = mention.type == "PERSON" and mention.role in nouns("either")

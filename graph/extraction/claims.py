@@ -12,10 +12,10 @@ from graph.extraction.predicates import Predicate, predicate
 from graph.extraction.raw_claims import RawClaim
 from graph.extraction.reader import Reader
 from graph.extraction.status import reading
-from graph.extraction.syntax import participle, preposition, verbal
+from graph.extraction.syntax import participle, passive, preposition, verbal
 from graph.language.lemmas import lemma
 from graph.records import Status
-from graph.vocabulary.lexicon import small_words
+from graph.vocabulary.lexicon import nouns, small_words
 from graph.vocabulary.patterns import Pattern
 from graph.vocabulary.speech import words
 
@@ -43,6 +43,8 @@ def claims(reader: Reader, token: Token) -> Iterator[RawClaim]:
     meant = reading(token)
     if meant.status is None:
         return
+    if meant.status == "denied" and (denier := _who_would_have_done_it(found)) is not None:
+        found.add("agent", denier)
     instead = _instead(reader, found) if meant.status == "denied" else frozenset()
     seen: set[tuple[int, str, int]] = set()
     users: set[frozenset[int]] = set()
@@ -63,6 +65,20 @@ def claims(reader: Reader, token: Token) -> Iterator[RawClaim]:
                 confidence = _OF_VERBS if kind == "verbs" else _OF_NOUNS
                 said = combine(status, "denied") if instead & {id(agent), id(target)} else status
                 yield RawClaim(agent, pattern.type, target, token, confidence, slot, said or status, meant.speaker)
+
+
+def _who_would_have_done_it(found: Predicate) -> Token | None:
+    """The state's people who say that nothing was done, where nobody else is said to: "police denied that X was held"."""
+    node = found.token
+    if not passive(node) or "agent" in found.slots:
+        return None
+    while node.head != node:
+        node = node.head
+        if node.lemma_ in words("say") | words("deny"):
+            tied = ("obl:agent",) if passive(node) else ("nsubj",)
+            who = next((c for c in node.children if c.dep_ in tied), None)
+            return who if who is not None and who.lemma_.lower() in nouns("of_states") else None
+    return None
 
 
 def _governing(noun: Token) -> Status | None:

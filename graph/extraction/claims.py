@@ -68,7 +68,7 @@ def claims(reader: Reader, token: Token) -> Iterator[RawClaim]:
 
 
 def _who_would_have_done_it(found: Predicate) -> Token | None:
-    """The state's people who say that nothing was done, where nobody else is said to: "police denied that X was held"."""
+    """The state's people who say that nothing was done, if nobody else is told: "police denied that X was held"."""
     node = found.token
     if not passive(node) or "agent" in found.slots:
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -10,7 +11,7 @@ from pathlib import Path
 from graph.errors import InputError, ProofError
 from graph.extraction import extract
 from graph.judgements import Judgement, Unheeded, check_consistent, judgement_files, place, read_judgements
-from graph.language import Language, load_model
+from graph.language import Doc, Language, load_model
 from graph.network import Graph, assemble
 from graph.reading import Skipped, read_paths
 from graph.records import Chain, Claim, Document, EntityType
@@ -18,6 +19,9 @@ from graph.redaction import Records, Veil, check_names, leaks
 from graph.redaction import redact as redacted
 from graph.resolution import Resolution, outvoted, reports, resolve
 from graph.vocabulary import Vocabulary
+
+_AT_ONCE = 4
+"""Documents that a pipeline may read before the first of them is worked on."""
 
 
 def build(
@@ -57,17 +61,21 @@ def build(
 
     decided = _decided([Path(p) for p in given], judgements)
     found = read_paths([Path(p) for p in given], encoding=encoding, on_skip=hear, on_progress=on_progress)
-    # the model is opened with the first document: what cannot be read is told without waiting for it
+    # opened with the first document: what cannot be read is told without waiting for the model
     model = cache(lambda: nlp or load_model())
-    articles = [_extracted(document, model(), vocabulary=vocabulary, learned=learned) for document in found]
+    articles = [
+        _extracted(document, doc, vocabulary=vocabulary, learned=learned) for document, doc in _annotated(found, model)
+    ]
     if not articles:
         more = f"and {len(unread) - 1} more like it" if len(unread) > 1 else ""
         reason = unread[0].reason if unread else "they hold no rows"
         raise InputError(", ".join(map(str, given)), "no article could be read", reason, more)
     agreed = outvoted([chain for article in articles for chain in article.chains])
-    for n, article in enumerate(articles):
-        if types := agreed.get(article.document.id):
-            articles[n] = _extracted(article.document, model(), vocabulary=vocabulary, learned=learned, agreed=types)
+    again = {article.document.id: n for n, article in enumerate(articles) if article.document.id in agreed}
+    for document, doc in _annotated((articles[n].document for n in again.values()), model):
+        articles[again[document.id]] = _extracted(
+            document, doc, vocabulary=vocabulary, learned=learned, agreed=agreed[document.id]
+        )
     chains, claims = [c for a in articles for c in a.chains], [c for a in articles for c in a.claims]
     records = _joined([a.document for a in articles], chains, claims, decided=decided, on_unheeded=on_unheeded)
     veil = None
@@ -101,15 +109,22 @@ class _Article:
     claims: tuple[Claim, ...]
 
 
+def _annotated(documents: Iterator[Document], model: Callable[[], Language]) -> Iterator[tuple[Document, Doc]]:
+    """Yield each document with what the language model makes of it, which works on the next one meanwhile."""
+    for first in documents:  # the model is opened for it, and then reads on
+        ours, theirs = itertools.tee(itertools.chain([first], documents))
+        docs = model().pipe((document.prose for document in theirs), batch_size=_AT_ONCE)
+        yield from zip(ours, docs, strict=True)
+
+
 def _extracted(
     document: Document,
-    nlp: Language,
+    doc: Doc,
     *,
     vocabulary: Vocabulary | None,
     learned: bool,
     agreed: Mapping[str, EntityType] | None = None,
 ) -> _Article:
-    doc = nlp(document.prose)
     return _Article(document, *extract(document, doc, vocabulary=vocabulary, agreed=agreed or {}, learned=learned))
 
 

@@ -24,11 +24,12 @@ def main() -> None:
 @click.option("--epochs", default=ROUNDS[0], show_default=True, type=click.IntRange(min=1))
 @click.option("--seed", default=1, show_default=True)
 @click.option("--start", type=_FOLDER, help="A folder as `export` writes it, to go on from; else the base weights.")
-def train(corpora: Path, weights: Path, epochs: int, seed: int, start: Path | None) -> None:
+@click.option("--inner", type=click.IntRange(min=1), help="Neurons in a layer, of which --start has more.")
+def train(corpora: Path, weights: Path, epochs: int, seed: int, start: Path | None, inner: int | None) -> None:
     """Train on the folder CORPORA and write WEIGHTS; a run that was cut off goes on from its last epoch."""
     from training.train import train as run
 
-    run(corpora, weights, epochs=epochs, seed=seed, start=start)
+    run(corpora, weights, epochs=epochs, seed=seed, start=start, inner=inner)
 
 
 @main.command()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from scorch.scores import conll2012
@@ -223,7 +224,7 @@ def speed(nlp: Language, texts: Sequence[str]) -> tuple[float, float]:
             pass
         whole.append(time.perf_counter() - began)
         began = time.perf_counter()
-        for inputs in taken:
-            encoder.session.run(None, inputs)
+        with ThreadPoolExecutor(encoder.threads) as readers:
+            list(readers.map(lambda inputs: encoder.session.run(None, inputs), taken))
         bare.append(time.perf_counter() - began)
     return words / min(whole), words / min(bare)

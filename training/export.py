@@ -12,17 +12,19 @@ import shutil
 import warnings
 from pathlib import Path
 
+import numpy
 import torch
 from torch import Tensor, nn
 
 from graph.language.coreference import KINDS, SIZES
 from training.batches import batch
 from training.labels import DEPENDENCIES, NAMES, POS, RELATIONS, TAGS
-from training.network import Annotator, base_folder
+from training.network import Annotator, base_folder, of_state
 from training.windows import Window
 
 INPUTS = ("ids", "case", "mask", "first", "sentences")
-OUTPUTS = ("names", "kinds", "pos", "tags", "arcs", "dependencies", "relations", "anaphors", "antecedents")
+VECTORS = ("below", "above", "subjects", "objects", "anaphors", "antecedents")
+OUTPUTS = ("names", "kinds", "pos", "tags", "arcs", *VECTORS)
 OPSET = 17
 
 
@@ -65,7 +67,7 @@ def quantise(net: Annotator) -> Annotator:
 
 
 class _Deployed(nn.Module):
-    """What the file computes: scores and, for tags and relations, the numbers of the best."""
+    """What the file computes: scores, of tags the numbers of the best, and vectors for what pairs of words are."""
 
     def __init__(self, net: Annotator) -> None:
         super().__init__()
@@ -79,28 +81,25 @@ class _Deployed(nn.Module):
         apart = (own != sentences.unsqueeze(1)).to(torch.float32)
         open_root = torch.cat([root + 0.0, torch.ones_like(sentences[:, 1:], dtype=torch.float32)], 1).unsqueeze(1)
         arcs = out["arcs"] - apart * open_root * 1e4
-        labels = (out["below"].unsqueeze(1) @ self.net.label.unsqueeze(0)) @ out["above"].unsqueeze(1).transpose(2, 3)
-        relations = self.net.relations(out["subject"], out["object"])
         return (
-            out["names"], out["kinds"], out["pos"].argmax(-1), out["tags"].argmax(-1), arcs, labels.argmax(1),
-            relations, out["anaphors"], out["antecedents"],
+            out["names"], out["kinds"], out["pos"].argmax(-1), out["tags"].argmax(-1), arcs,
+            *(out[name] for name in VECTORS),
         )  # fmt: skip
 
 
 def export(weights: Path, folder: Path, *, float_weights: bool = False) -> None:
     """Write the network of `weights` into `folder`; `float_weights`: unquantised, to compare."""
-    net = Annotator()
-    net.load_state_dict(torch.load(weights, map_location="cpu", weights_only=True))
+    net = of_state(torch.load(weights, map_location="cpu", weights_only=True))
     tables = {name: net.tables[name].detach() for name in (*SIZES, "fresh", "fresh_vector")}
     net = net.eval() if float_weights else quantise(net).eval()
     folder.mkdir(parents=True, exist_ok=True)
     example = batch([Window(["She", "left", "Rome", "."], [1] * 4), Window(["Why", "?", "No", "."], [1, 1, 2, 2])])
     wide, long = {0: "texts", 1: "pieces"}, {0: "texts", 1: "words"}
     axes = dict.fromkeys(("ids", "case", "mask"), wide) | dict.fromkeys(
-        ("first", "names", "kinds", "pos", "tags", "anaphors", "antecedents"), long
+        ("first", "names", "kinds", "pos", "tags", *VECTORS), long
     )
-    axes |= {"sentences": {0: "texts", 1: "nodes"}, "relations": {0: "texts", 2: "words", 3: "words"}}
-    axes |= {name: {0: "texts", 1: "words", 2: "nodes"} for name in ("arcs", "dependencies")}
+    nodes = {0: "texts", 1: "nodes"}
+    axes |= {"sentences": nodes, "above": nodes, "arcs": {0: "texts", 1: "words", 2: "nodes"}}
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # the exporter by tracing is the one that keeps the 8-bit weights
         torch.onnx.export(
@@ -108,6 +107,7 @@ def export(weights: Path, folder: Path, *, float_weights: bool = False) -> None:
             str(folder / "annotator.onnx"), input_names=list(INPUTS), output_names=list(OUTPUTS), dynamic_axes=axes,
             opset_version=OPSET, do_constant_folding=False, dynamo=False,
         )  # fmt: skip
+    numpy.savez(folder / "biaffine.npz", label=net.label.detach().numpy(), relation=net.relation.detach().numpy())
     labels = {
         "names": NAMES, "kinds": KINDS, "pos": POS, "tags": TAGS, "dependencies": DEPENDENCIES, "relations": RELATIONS,
     }  # fmt: skip

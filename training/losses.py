@@ -17,12 +17,15 @@ from training.windows import Window
 
 WEIGHTS = {
     "names": 1.0, "kinds": 0.4, "pos": 0.3, "tags": 0.3, "arcs": 0.7, "dependencies": 0.5, "relations": 0.6,
-    "chains": 0.3,
+    "chains": 0.3, "likeness": 3.0,
 }  # fmt: skip
 
 
-def losses(net: Annotator, given: Batch, *, document: bool = False) -> dict[str, Tensor]:
-    """Return each head's loss; `document`: the windows are one document, in order, so that its chains count."""
+def losses(net: Annotator, given: Batch, *, document: bool = False, model: Tensor | None = None) -> dict[str, Tensor]:
+    """Return each head's loss; `document`: the windows are one document, in order, so that its chains count.
+
+    `model`, [B, N, WIDTH], is what a larger encoder makes of the pieces, to be as like as may be.
+    """
     with torch.autocast(given.ids.device.type, torch.bfloat16):
         out = net(given.ids, given.case, given.mask, given.first)
     out = {name: x.float() for name, x in out.items()}
@@ -39,6 +42,9 @@ def losses(net: Annotator, given: Batch, *, document: bool = False) -> dict[str,
         found["relations"] = _relations(net, out, [given.windows[row] for row in asking], asking)
     if document:
         found["chains"] = _chains(net, out, given.windows)
+    if model is not None:
+        real = given.mask.bool()
+        found["likeness"] = F.mse_loss(out["pieces"][real], model[real]) / model[real].var()
     return found
 
 
@@ -51,8 +57,8 @@ def _cross_entropy(scores: Tensor, gold: Tensor) -> Tensor:
 def _relations(net: Annotator, out: dict[str, Tensor], windows: Sequence[Window], rows: list[int]) -> Tensor:
     """Binary cross-entropy over all pairs of possible ends, summed over the pairs of an end."""
     long = max(len(w.words) for w in windows)
-    with torch.autocast(out["subject"].device.type, torch.bfloat16):
-        scores = net.relations(out["subject"][rows, :long], out["object"][rows, :long]).float()
+    with torch.autocast(out["subjects"].device.type, torch.bfloat16):
+        scores = net.relations(out["subjects"][rows, :long], out["objects"][rows, :long]).float()
     gold, known = (x.to(scores.device) for x in relation_targets(windows, long))
     loss = F.binary_cross_entropy_with_logits(scores, gold, weight=known, reduction="sum")
     return loss / max(sum(len(w.ends) for w in windows), 1)

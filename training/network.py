@@ -30,10 +30,10 @@ def base_folder() -> Path:
 class Layer(nn.Module):
     """Self-attention and feed-forward, normalised after each (Devlin et al. 2019)."""
 
-    def __init__(self, dropout: float) -> None:
+    def __init__(self, inner: int, dropout: float) -> None:
         super().__init__()
         self.query, self.key, self.value, self.out = (nn.Linear(WIDTH, WIDTH) for _ in range(4))
-        self.wide, self.narrow = nn.Linear(WIDTH, INNER), nn.Linear(INNER, WIDTH)
+        self.wide, self.narrow = nn.Linear(WIDTH, inner), nn.Linear(inner, WIDTH)
         self.norm1, self.norm2 = nn.LayerNorm(WIDTH, eps=1e-12), nn.LayerNorm(WIDTH, eps=1e-12)
         self.dropout = dropout
 
@@ -50,13 +50,13 @@ class Layer(nn.Module):
 class Encoder(nn.Module):
     """Word pieces to vectors; how a word is written goes in where BERT has its segments."""
 
-    def __init__(self, dropout: float) -> None:
+    def __init__(self, inner: int, dropout: float) -> None:
         super().__init__()
         self.word = nn.Embedding(30522, WIDTH)
         self.position = nn.Embedding(512, WIDTH)
         self.case = nn.Embedding(CASES, WIDTH)
         self.norm = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.layers = nn.ModuleList(Layer(dropout) for _ in range(LAYERS))
+        self.layers = nn.ModuleList(Layer(inner, dropout) for _ in range(LAYERS))
         self.dropout = dropout
 
     def forward(self, ids: Tensor, case: Tensor, mask: Tensor) -> Tensor:
@@ -96,11 +96,11 @@ class Annotator(nn.Module):
     """The encoder with its heads. Words are represented by their first piece, the root by the first piece of all."""
 
     def __init__(
-        self, *, arc: int = 256, label: int = 64, relation: int = 96, chain: int = 64, dropout: float = 0.1,
-        drop_heads: float = 0.25,
+        self, *, inner: int = INNER, arc: int = 256, label: int = 64, relation: int = 96, chain: int = 64,
+        dropout: float = 0.1, drop_heads: float = 0.25,
     ):  # fmt: skip
         super().__init__()
-        self.encoder = Encoder(dropout)
+        self.encoder = Encoder(inner, dropout)
         self.drop = nn.Dropout(drop_heads)
         self.names, self.kinds = nn.Linear(WIDTH, len(NAMES)), nn.Linear(WIDTH, len(KINDS))
         self.transitions = nn.Parameter(torch.zeros(len(NAMES), len(NAMES)))
@@ -135,6 +135,7 @@ class Annotator(nn.Module):
         words = nodes[:, 1:]
         below, above = self.drop(F.gelu(self.arc_below(words))), self.drop(F.gelu(self.arc_above(nodes)))
         return {
+            "pieces": pieces,
             "names": self.names(words),
             "kinds": self.kinds(words),
             "pos": self.pos(words),
@@ -142,8 +143,8 @@ class Annotator(nn.Module):
             "arcs": with_one(below) @ self.arc @ above.transpose(1, 2),
             "below": with_one(self.drop(F.gelu(self.label_below(words)))),
             "above": with_one(self.drop(F.gelu(self.label_above(nodes)))),
-            "subject": with_one(self.subject(words)),
-            "object": with_one(self.object(words)),
+            "subjects": with_one(self.subject(words)),
+            "objects": with_one(self.object(words)),
             "anaphors": self.anaphor(words),
             "antecedents": self.antecedent(words),
         }
@@ -156,6 +157,13 @@ class Annotator(nn.Module):
     def relations(self, subject: Tensor, object_: Tensor) -> Tensor:
         """Return the scores [B, relations, W, W] of each word as subject with each as object."""
         return (subject.unsqueeze(1) @ self.relation.unsqueeze(0)) @ object_.unsqueeze(1).transpose(2, 3)
+
+
+def of_state(state: dict[str, Tensor]) -> Annotator:
+    """Return a network with these weights, as wide in its layers as they are."""
+    net = Annotator(inner=len(state["encoder.layers.0.wide.bias"]))
+    net.load_state_dict(state)
+    return net
 
 
 def with_one(x: Tensor) -> Tensor:

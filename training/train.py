@@ -11,10 +11,11 @@ from torch import Tensor, nn
 from tqdm import tqdm
 
 from training import resume
-from training.batches import batch, hide
+from training.batches import Batch, batch, hide
 from training.losses import WEIGHTS, losses
 from training.material import Job, Material
-from training.network import Annotator
+from training.narrow import narrowed
+from training.network import Annotator, Encoder
 from training.worldwide import Names
 
 RATES = {"encoder": 1.5e-4, "tables": 1e-2, "heads": 1e-3}
@@ -29,21 +30,29 @@ that learns when to say nothing of two names is not to forget it."""
 _OF_RELATIONS = frozenset({"subject", "object", "relation"})
 
 
-def train(corpora: Path, out: Path, *, epochs: int, seed: int = 1, start: Path | None = None) -> None:
+def train(
+    corpora: Path, out: Path, *, epochs: int, seed: int = 1, start: Path | None = None, inner: int | None = None
+) -> None:
     """Train on `corpora` and write `out`, the weights; a run goes on from the last epoch's checkpoint beside it.
 
-    `start` is a folder as `export` writes it, to go on from; without it the base weights are the beginning.
+    `start` is a folder as `export` writes it, to go on from; without it the base weights are the beginning. `inner`
+    makes its layers so narrow first; its encoder as it was is then what the narrow one is to be like.
     """
     torch.manual_seed(seed)
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
     material = Material(corpora)
     chance = random.Random(seed)
     names = Names(chance)
-    net = Annotator()
+    larger = None
     if start is None:
+        net = Annotator()
         net.encoder.load_base()
     else:
-        resume.load(net, start)
+        net = resume.load(start)
+    if inner is not None:
+        jobs = material.epoch(random.Random(seed), Names(random.Random(seed)))
+        thin = narrowed(net, (batch(job.windows) for job in jobs), inner)
+        larger, net = net.encoder.eval().to(device), thin
     # all but the frequent pieces are too rare in the corpora to learn from
     net.encoder.word.weight.requires_grad_(False)
     net.to(device)
@@ -63,7 +72,7 @@ def train(corpora: Path, out: Path, *, epochs: int, seed: int = 1, start: Path |
         # relations between mentions are learned once there are mentions to relate
         early = start is None and epoch < epochs // 2
         jobs = material.epoch(chance, names, facts_read=1 if early else 2)
-        _epoch(net, optimiser, jobs, epoch, epochs)
+        _epoch(net, optimiser, jobs, epoch, epochs, larger)
         if epoch + 1 == epochs - BEFORE_THE_END:
             earlier = {name: value.clone() for name, value in net.state_dict().items()}
         last = epoch + 1 == epochs
@@ -72,6 +81,12 @@ def train(corpora: Path, out: Path, *, epochs: int, seed: int = 1, start: Path |
         state |= {"torch": torch.get_rng_state(), "done": epoch + 1, "earlier": earlier}
         torch.save(state, checkpoint)
     checkpoint.unlink(missing_ok=True)
+
+
+@torch.no_grad()
+def _read(encoder: Encoder, given: Batch) -> Tensor:
+    with torch.autocast(given.ids.device.type, torch.bfloat16):
+        return encoder(given.ids, given.case, given.mask).float()
 
 
 def _averaged(net: Annotator, earlier: dict[str, Tensor], begun: dict[str, Tensor]) -> dict[str, Tensor]:
@@ -94,7 +109,9 @@ def _groups(net: Annotator) -> list[dict[str, Any]]:
     return [{"params": found[name], "name": name, "lr": rate, **decay.get(name, {})} for name, rate in RATES.items()]
 
 
-def _epoch(net: Annotator, optimiser: torch.optim.Optimizer, jobs: list[Job], epoch: int, epochs: int) -> None:
+def _epoch(
+    net: Annotator, optimiser: torch.optim.Optimizer, jobs: list[Job], epoch: int, epochs: int, larger: Encoder | None
+) -> None:
     """Take one step for each job; the rate rises during the first steps and then falls to nearly nothing."""
     device = next(net.parameters()).device
     mean: dict[str, float] = {}
@@ -105,7 +122,9 @@ def _epoch(net: Annotator, optimiser: torch.optim.Optimizer, jobs: list[Job], ep
         rate = warm * max(0.02, 1 - (epoch + number / len(jobs)) / epochs)
         for group in optimiser.param_groups:
             group["lr"] = RATES[group["name"]] * rate
-        parts = losses(net, hide(batch(job.windows), HIDDEN).to(device), document=job.document)
+        whole = batch(job.windows)
+        model = None if larger is None else _read(larger, whole.to(device))
+        parts = losses(net, hide(whole, HIDDEN).to(device), document=job.document, model=model)
         torch.stack([WEIGHTS[name] * loss for name, loss in parts.items()]).sum().backward()
         nn.utils.clip_grad_norm_(net.parameters(), 1.0)
         optimiser.step()

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
+from graph.extraction.acting_for import BY_OFFICE
 from graph.extraction.ends import ends, governor
 from graph.extraction.own_status import combine, negated, own_status
 from graph.extraction.predicates import Predicate, predicate
@@ -43,8 +44,7 @@ def claims(reader: Reader, token: Token) -> Iterator[RawClaim]:
     meant = reading(token)
     if meant.status is None:
         return
-    if meant.status == "denied" and (denier := _who_would_have_done_it(found)) is not None:
-        found.add("agent", denier)
+    denier = _who_denies(found) if meant.status == "denied" else None
     instead = _instead(reader, found) if meant.status == "denied" else frozenset()
     seen: set[tuple[int, str, int]] = set()
     users: set[frozenset[int]] = set()
@@ -54,6 +54,8 @@ def claims(reader: Reader, token: Token) -> Iterator[RawClaim]:
             status = combine(status, _governing(token))
         if status is None or not _fits(found, pattern):
             continue
+        if denier is not None and pattern.type in BY_OFFICE:
+            found.slots["agent"] = [denier]
         for agent, target, slot in ends(reader, found, pattern):
             key, both = (id(agent), pattern.type, id(target)), frozenset((id(agent), id(target)))
             if pattern.type == "DETAINED" and (id(agent), "SENTENCED", id(target)) in seen:
@@ -67,8 +69,8 @@ def claims(reader: Reader, token: Token) -> Iterator[RawClaim]:
                 yield RawClaim(agent, pattern.type, target, token, confidence, slot, said or status, meant.speaker)
 
 
-def _who_would_have_done_it(found: Predicate) -> Token | None:
-    """The state's people who say that nothing was done, if nobody else is told: "police denied that X was held"."""
+def _who_denies(found: Predicate) -> Token | None:
+    """The state's people who say that nothing was done, and who alone would have: "police denied that X was held"."""
     node = found.token
     if not passive(node) or "agent" in found.slots:
         return None

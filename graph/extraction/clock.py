@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Span, Token
 
-from graph.extraction.chronology import chronology
+from graph.extraction.chronology import chronology, of_its_line
 from graph.extraction.dates import Time, anchors, date_of, times
 
 _PRESENT = frozenset({"VBZ", "VBP"})
@@ -16,13 +16,14 @@ class Clock:
     def __init__(self, doc: Doc, *, published: str | None) -> None:
         self._published = published
         self._anchors = anchors(doc, published=published)
-        self._lines = chronology(doc, published=published)
+        self._lines = chronology(doc)
         self._times: dict[tuple[int, bool], list[Time]] = {}
 
     def date(self, token: Token, *, planned: bool) -> str | None:
         """Return the ISO date of what `token` says, or None; `planned`: "in May" is the next May."""
         told = date_of(token, self._told(token.sent, planned=planned))
-        return told or (self._lines.get(token.sent.start) if token.pos_ == "VERB" else None)
+        line = self._lines.get(token.sent.start)
+        return line if told is None and line and of_its_line(token) else told
 
     def ahead(self, token: Token) -> str | None:
         """Return the day that a verb in the present tells ahead of time: "she lands on Friday"; else None."""

@@ -45,7 +45,7 @@ _REMEMBERED = 2
 _ABOARD = frozenset({"on", "aboard", "in", "by"})
 _LIGHT = frozenset({"make", "pay", "begin", "start", "take", "undertake", "complete", "end", "launch"})
 _SPANS = frozenset("hours days nights weeks months years hour day night week month year while time".split())
-_LATER = frozenset({"still", "now", "later", "eventually", "subsequently", "afterwards", "finally"})
+_APART = frozenset({"still", "now", "later", "eventually", "subsequently", "afterwards", "finally"})
 _SEASON_ENDS = {"spring": 5, "summer": 8, "autumn": 11, "winter": 2, "wintertime": 2, "summertime": 8}
 
 
@@ -121,7 +121,7 @@ def _at_one_time(word: Token) -> bool:
 def _passes(word: Token) -> bool:
     """Whether time goes by: "arrested in May and later deported", "held for two days and deported"."""
     lasting = word.lower_ in _SPANS and any(c.dep_ == "case" and c.lower_ in ("for", "after") for c in word.children)
-    return lasting or word.lower_ in _LATER
+    return lasting or word.lower_ in _APART
 
 
 def _verb_over(doc: Doc, time: Time) -> tuple[Token | None, str | None]:
@@ -213,11 +213,6 @@ def _day(published: str | None) -> datetime | None:
     # a month is taken at its end: "in October", printed in October, is that October
     year, month, day = (*parts, *([12, 28] if len(parts) == 1 else [28]))[:3]
     return datetime(year, month, day)
-
-
-def parsed(text: str) -> datetime | None:
-    """Return the day that a date with its year tells; the first of a month of which no day is told; None of none."""
-    return _parse(text, None, False)
 
 
 @cache

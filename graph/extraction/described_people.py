@@ -37,10 +37,13 @@ def once_in_office(settled: Settled, mention: Candidate) -> Cluster | None:
     """Return the only person named so far, where an office is told that is no more: "The former head of X sued"."""
     noun = settled.doc[mention.i]
     former = any(c.lower_ in small_words("former") and c.dep_ == "amod" for c in noun.children)
-    if not (former and mention.definite and mention.number == "s" and noun.dep_ in SUBJECTS):
+    office = bool(role_kinds(mention.role) & {"leads", "member"})
+    if not (former and office and mention.definite and mention.number == "s" and noun.dep_ in SUBJECTS):
         return None
     people = settled.named_before("PERSON", mention.i)
-    return people[0] if len(people) == 1 and people[0].gender in (None, mention.gender or people[0].gender) else None
+    if len(people) != 1 or people[0].roles or settled.salience.sentence[mention.i] >= _OPENING + 1:
+        return None
+    return people[0] if people[0].gender in (None, mention.gender or people[0].gender) else None
 
 
 def _of_another_state(settled: Settled, person: Cluster, mention: Candidate) -> bool:

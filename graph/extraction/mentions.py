@@ -9,8 +9,8 @@ from typing import Literal
 
 from spacy.tokens import Doc, Token
 
-from graph.extraction import family_plurals
 from graph.extraction.belonging import belonging
+from graph.extraction.family_plurals import plurals
 from graph.extraction.name_bounds import Name
 from graph.extraction.names import names
 from graph.extraction.numbers import SETS, number
@@ -61,7 +61,7 @@ class Candidate:
 def candidates(doc: Doc, *, agreed: Mapping[str, EntityType] = MappingProxyType({})) -> list[Candidate]:
     """Return the mentions of `doc` in order of their heads; of nested ones both. `agreed`: see `names`."""
     of_names = names(doc, agreed=agreed)
-    families = family_plurals.plurals(doc, of_names)
+    families = plurals(doc, of_names)
     of_names = [name for name in of_names if name.start not in families]
     inside = {i: name for name in of_names for i in range(name.start, name.end)}
     found = [_of_name(doc, name) for name in of_names]
@@ -91,9 +91,8 @@ def _of_name(doc: Doc, name: Name) -> Candidate:
 
 def _family(token: Token) -> Candidate:
     text = token.doc[token.i - 1 : token.i + 1].text
-    return Candidate(
-        token.i, token.i - 1, token.i + 1, "nominal", "GROUP", text, "p", definite=True, role=family_plurals.ROLE
-    )
+    role = token.text.casefold()
+    return Candidate(token.i, token.i - 1, token.i + 1, "nominal", "GROUP", text, "p", definite=True, role=role)
 
 
 def _pronoun(token: Token) -> Candidate | None:

@@ -101,7 +101,7 @@ def _trimmed(doc: Doc, start: int, end: int, kind: EntityType) -> Iterator[Bound
         start += 1
     while start < end and doc[start].lower_ == "the":
         start += 1
-    if end - start > 1 and doc[start].text in ("A", "An") and place_kind(doc[start:end].text) is None:
+    if kind == "PLACE" and end - start > 1 and doc[start].text in ("A", "An") and not place_kind(doc[start:end].text):
         start += 1
     if end - start > 1 and _described_by_a_town(doc, start, end):
         end -= 1

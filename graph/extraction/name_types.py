@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 from graph.extraction.name_bounds import Name
 from graph.extraction.name_votes import LOCATIVE, ties, votes_of
 from graph.records import EntityType
-from graph.vocabulary.lexicon import organisation_table, organisation_words, small_words
+from graph.vocabulary.lexicon import before_bodies, organisation_words, small_words
 from graph.vocabulary.places import place_kind
 
 _MODEL, _SURE = 2, 30
@@ -47,31 +47,38 @@ def settled_types(
     best = {text: max(count, key=lambda kind: (count[kind], kind or "")) for text, count in votes.items()}
     firms = _called_after_a_family(best, found, own)
     return [
-        _family_or_firm(doc, found[:n], name, own[n]) if name.text in firms else best[_key(name.text)]
+        _family_or_firm(doc, found[:n], name, own[n], several=firms[name.text] > 1)
+        if name.text in firms
+        else best[_key(name.text)]
         for n, name in enumerate(found)
     ]
 
 
 def _called_after_a_family(
     best: Mapping[str, EntityType | None], found: Sequence[Name], own: Sequence[Counter[EntityType | None]]
-) -> frozenset[str]:
-    """Return the surnames of people in the document that are a body's name too: "Anna Lund", "Lund Shipping"."""
-    surnames = {text.split()[-1] for text, kind in best.items() if kind == "PERSON" and " " in text}
+) -> Mapping[str, int]:
+    """Return the surnames that are a body's name too ("Anna Lund", "Lund Shipping"), with how many people bear each."""
+    surnames = Counter(text.split()[-1] for text, kind in best.items() if kind == "PERSON" and " " in text)
     firms = {text.split()[0] for text, kind in best.items() if kind == "ORGANISATION" and " " in text}
     told: Counter[str] = Counter()
     for name, count in zip(found, own, strict=True):
         told[name.text] += count["ORGANISATION"] - count["PERSON"]
-    return frozenset(name for name in surnames if told[name] >= (_BESIDE_A_FIRM if name in firms else _ALONE))
+    return {n: many for n, many in surnames.items() if told[n] >= (_BESIDE_A_FIRM if n in firms else _ALONE)}
 
 
-def _family_or_firm(doc: Doc, before: Sequence[Name], name: Name, own: Counter[EntityType | None]) -> EntityType:
-    """Whether a surname means who bears it, just named in full, or the body called so, by what stands around it."""
+def _family_or_firm(
+    doc: Doc, before: Sequence[Name], name: Name, own: Counter[EntityType | None], *, several: bool
+) -> EntityType:
+    """Whether a surname means who bears it or the body called so, by what stands around it.
+
+    Where nothing tells: who bears it alone, or was just named in full; of a family with `several` people the body.
+    """
     if name.titles or abs(own["PERSON"] - own["ORGANISATION"]) > 1:
         return "PERSON" if name.titles or own["PERSON"] > own["ORGANISATION"] else "ORGANISATION"
     start = doc[name.start].sent.start
     last = doc[start - 1].sent.start if start else 0
     full = any(o.start >= last and o.type == "PERSON" and o.text.endswith(f" {name.text}") for o in before)
-    return "PERSON" if full else "ORGANISATION"
+    return "PERSON" if full or not several else "ORGANISATION"
 
 
 def _key(text: str) -> str:
@@ -132,5 +139,4 @@ def _namesakes(votes: dict[str, Counter[EntityType | None]]) -> Iterator[tuple[s
 def _kind_first(text: str) -> bool:
     """Whether a name says first what kind of body it is: "Fundação Serrana" may be called "Serrana"."""
     words = [word.lower() for word in text.split()]
-    kinds = organisation_words() | organisation_table("clubs")
-    return len(words) > 1 and words[0] in kinds and set(words[1:-1]) <= small_words("in_names")
+    return len(words) > 1 and words[0] in before_bodies() and set(words[1:-1]) <= small_words("in_names")

@@ -69,7 +69,7 @@ def _of_itself(doc: Doc, name: Name) -> Iterator[Vote]:
         yield "ORGANISATION", 3  # "Casa de Acogida al Menor"
     if len(words) > 1 and _acronym_behind(doc, name):
         yield "ORGANISATION", 6
-    if "&" in words:
+    if "&" in words and not known:
         yield "ORGANISATION", 6
     if len(words) > 1 and words[0].lower() in organisation_table("clubs") and not given_name(words[0]):
         yield "ORGANISATION", 6

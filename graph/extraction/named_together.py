@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from graph.extraction import family_plurals
 from graph.extraction.clusters import Cluster
 from graph.extraction.described_bodies import of_another_kind
+from graph.extraction.family_plurals import in_family
 from graph.extraction.groups import restricted
 from graph.extraction.mentions import Candidate
 from graph.extraction.numbers import number
@@ -93,10 +93,10 @@ def listed(settled: Settled, several: Cluster) -> list[Cluster]:
     """
     kind = _ONE.get(several.type) if several.type else None
     for mention in several.mentions:
-        if mention.role == family_plurals.ROLE and mention.kind == "nominal":
-            plural = settled.doc[mention.i].text
-            if kin := [c for c in settled.named("PERSON") if any(family_plurals.in_family(plural, n) for n in c.names)]:
-                return kin
+        plural = settled.doc[mention.i].text
+        kin = [c for c in settled.named("PERSON") if any(in_family(plural, name) for name in c.names)]
+        if mention.kind == "nominal" and len(kin) > 1:
+            return kin
         if mention.kind != "nominal" or mention.number != "p":
             continue
         noun = settled.doc[mention.i]

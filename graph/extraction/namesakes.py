@@ -9,7 +9,14 @@ from spacy.tokens import Doc, Token
 
 from graph.extraction.clusters import Cluster
 from graph.extraction.mentions import Candidate
-from graph.vocabulary.lexicon import demonyms, organisation_table, organisation_words, small_words
+from graph.vocabulary.lexicon import (
+    before_bodies,
+    bodies,
+    demonyms,
+    organisation_table,
+    organisation_words,
+    small_words,
+)
 from graph.vocabulary.roles import KIN, role_kinds
 
 
@@ -42,18 +49,14 @@ def name_clusters(
 
 
 def _otherwise_called(doc: Doc, clusters: Sequence[Cluster], mention: Candidate) -> Cluster | None:
-    """The body or place of which a second name is told: "Casa Abierta, or Open House, was"."""
+    """The body of which a second name is told: "Casa Abierta, or Open House, which"; not one of two that are known."""
     before, after = doc[max(mention.start - 2, 0) : mention.start].text, doc[mention.end : mention.end + 1].text
-    if mention.type == "PERSON" or before != ", or" or after not in (",", ".", ")", ";"):
+    if mention.type != "ORGANISATION" or before != ", or" or after != "," or not clusters:
         return None
-    last = clusters[-1] if clusters else None
-    told = last is not None and last.type == mention.type and last.mentions[-1].end == mention.start - 2
-    return last if told and "," not in _row(doc, last.mentions[-1]) else None
-
-
-def _row(doc: Doc, mention: Candidate) -> str:
-    """What stands right before a name: a comma where it is one of several."""
-    return doc[mention.start - 1].text if mention.start else ""
+    last = clusters[-1].mentions[-1]
+    if clusters[-1].type != "ORGANISATION" or last.end != mention.start - 2 or {last.text, mention.text} & bodies():
+        return None
+    return clusters[-1] if last.start and doc[last.start - 1].text != "," else None
 
 
 def _spelt_out_before(doc: Doc, clusters: Sequence[Cluster], short: Candidate) -> Cluster | None:
@@ -142,9 +145,8 @@ def _begins(full: Sequence[str], short: Sequence[str]) -> bool:
 def _ends(full: Sequence[str], short: Sequence[str]) -> bool:
     """Whether nothing but words for bodies stands before a shorter name: "Fundação X", "X"; "Atlético de X"."""
     before = full[: -len(short)]
-    kinds = organisation_words() | organisation_table("clubs")
     tied = before[0] in organisation_table("clubs") and set(before[1:]) <= small_words("in_names")
-    return len(short[0]) > 3 and full[-len(short) :] == short and (tied or all(w in kinds for w in before))
+    return len(short[0]) > 3 and full[-len(short) :] == short and (tied or all(w in before_bodies() for w in before))
 
 
 def _of_a_country(one: str, other: str) -> bool:

@@ -13,6 +13,7 @@ _FUTURE = frozenset(["will", "'ll", "’ll", "wo", "shall"])
 _CAN = frozenset(["could", "can", "ca"])
 # "may have fled": somebody thinks so; "would have fled": nobody says so
 _GUESSING = frozenset(["may", "might", "must", "could"])
+_LIMITS = frozenset({"if", "unless", "until", "till", "before", "without"})
 _NEGATING = frozenset({"advmod", "det", "cc", "cc:preconj", "case", "mark"})
 _SUBJECT_OR_OBJECT = frozenset({"nsubj", "nsubj:pass", "obj"})
 _FARTHEST = 6
@@ -30,7 +31,7 @@ def own_status(token: Token) -> Status | None:
             return "alleged" if not denied else "denied" if auxiliaries & _CAN else None
         if "would" in auxiliaries and not perfect and not denied and _reported(token):
             return "planned"
-        refused = "would" in auxiliaries and not perfect and not _on_condition(token)  # "would not let her in"
+        refused = "would" in auxiliaries and not perfect and not _for_now(token)  # "would not let her in"
         return "denied" if denied and (auxiliaries & _CAN or refused) else None
     if auxiliaries & _FUTURE or _is_to(token):
         return None if _on_condition(token) else "denied" if denied else "planned"
@@ -102,6 +103,18 @@ def _on_condition(token: Token) -> bool:
     """Whether it will be only if something else is: "if she returns she will be arrested"."""
     clauses = (c for c in token.children if c.dep_ == "advcl")
     return any(g.dep_ == "mark" and g.lower_ in ("if", "unless") for c in clauses for g in c.children)
+
+
+def _for_now(token: Token) -> bool:
+    """Whether a refusal is one until something else is, or would be: "would not leave until May", "if he came"."""
+    ties = {g.lower_ for c in token.children for g in c.children if g.dep_ in ("mark", "case")}
+    asked = any(
+        c.dep_ == "aux" and c.lower_ == "would" and c.i < s.i
+        for c in token.children
+        for s in token.children
+        if s.dep_ in SUBJECTS
+    )
+    return bool(ties & _LIMITS) or asked or any(_had_it(c) for c in token.children)
 
 
 def _had_it(token: Token) -> bool:

@@ -144,4 +144,5 @@ def _chained_to(
     quotation = settled.quoted.get(mention.i)
     speaker = settled.speaker.get(quotation.start) if quotation else None  # who says "I" is not "she"
     before = (settled.at.get(i) for i in reversed(chains.get(mention.i, ())) if i < mention.i)
-    return next((c for c in before if c is not None and c in fitting and c is not speaker), None)
+    fits = (c for c in before if c is not None and c in fitting and c is not speaker)
+    return next((c for c in fits if not settled.salience.acts_on(c, mention)), None)

@@ -52,8 +52,8 @@ class Salience:
             if owned and any(m.i in owned for m in cluster.mentions):
                 continue
             before = cluster.before(mention.i)
-            if any(self._acts_on(m, mention) for m in before):
-                continue  # "she helped her" is two women
+            if self.acts_on(cluster, mention):
+                continue
             scores = [s for m in before if (s := self._score(m, cluster, mention, reach)) is not None]
             if scores and (spoke := self._spoke(cluster, mention, reach)) is not None:
                 scores.append(spoke)
@@ -65,6 +65,10 @@ class Salience:
         if not scored or (len(scored) > 1 and scored[0][0] - scored[1][0] < MARGIN):
             return None
         return scored[0][2]
+
+    def acts_on(self, cluster: Cluster, mention: Candidate) -> bool:
+        """Whether a mention is acted on by what a cluster names: "she helped her" is two women."""
+        return any(self._acts_on(m, mention) for m in cluster.before(mention.i))
 
     def _spoke(self, cluster: Cluster, mention: Candidate, reach: int) -> float | None:
         """What speaking the last quotation before a mention outside of it is worth: who speaks is there throughout."""

@@ -86,6 +86,8 @@ def ties_of_mention(reader: Reader, token: Token) -> Iterator[RawClaim]:
     mention, cluster = reader.coreference.mention_at(token.i), reader.coreference.at(token.i)
     if mention is None or cluster is None or mention.kind == "pronoun" or not eligible(cluster):
         return
+    if mention.kind == "nominal" and mention.type is None:
+        return  # "Acme, a surprise in Lyon"
     table = _ON_A_NAME if mention.kind == "name" else _ON_A_DESCRIPTION
     for child in token.children:
         if child.dep_ not in ("nmod", "nmod:poss", "appos", "list"):

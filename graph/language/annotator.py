@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy
@@ -20,12 +23,23 @@ from graph.language.windows import cut
 
 CLUSTERS = "coref_clusters"
 """The chains of a Doc stand in `doc.spans` under this name and a number from 1, as spaCy's own component has them."""
+AHEAD = 1
+"""How many Docs the encoder reads before they are asked for."""
 LIKELY = 0.4
 """The least probability of a relation that is kept in `doc._.relations`."""
 _COLUMNS = ("POS", "TAG", "HEAD", "DEP", "LEMMA", "SENT_START")
 
 if not Doc.has_extension("relations"):
     Doc.set_extension("relations", default=())
+
+
+@dataclass(frozen=True, slots=True)
+class _Window:
+    """The tokens of some sentences, the sentences as slices of them, and the encoder's scores to come."""
+
+    tokens: list[int]
+    sentences: list[slice]
+    scores: Future[Scores]
 
 
 class Annotator:
@@ -39,7 +53,37 @@ class Annotator:
 
     def __call__(self, doc: Doc) -> Doc:
         """Annotate `doc`, which has sentence boundaries; with `names` False its `ents` stay as they are."""
-        read = list(self._windows(doc))
+        return self._written(doc, self._asked(doc))
+
+    def pipe(self, stream: Iterable[Doc], batch_size: int = 1) -> Iterator[Doc]:
+        """Annotate each Doc, in order; the encoder reads the next while one is written down and worked on."""
+        asked: deque[tuple[Doc, list[_Window]]] = deque()
+        try:
+            for doc in stream:
+                asked.append((doc, self._asked(doc)))
+                if len(asked) > AHEAD:
+                    yield self._written(*asked.popleft())
+            while asked:
+                yield self._written(*asked.popleft())
+        finally:  # nobody waits for what was asked, when reading stops early
+            for window in (w for _, windows in asked for w in windows):
+                window.scores.cancel()
+
+    def _asked(self, doc: Doc) -> list[_Window]:
+        """The windows of a Doc, which the encoder begins to read."""
+        sentences = [[t.i for t in sent if not t.is_space] for sent in doc.sents]
+        sentences = [tokens for tokens in sentences if tokens]
+        found = []
+        for first, last in cut([len(s) for s in sentences]):
+            at = [i for s in sentences[first:last] for i in s]
+            number = [n for n, s in enumerate(sentences[first:last], 1) for _ in s]
+            bounds = numpy.cumsum([0, *(len(s) for s in sentences[first:last])]).tolist()
+            parts = [slice(a, b) for a, b in pairwise(bounds)]
+            found.append(_Window(at, parts, self.encoder.ask([doc[i].text for i in at], number)))
+        return found
+
+    def _written(self, doc: Doc, asked: Sequence[_Window]) -> Doc:
+        read = [(w.tokens, w.scores.result(), w.sentences) for w in asked]
         self._write_tokens(doc, read)
         if self.names:
             doc.set_ents([
@@ -54,17 +98,6 @@ class Annotator:
     def _names(self, scores: NDArray[numpy.float32]) -> list[tuple[int, int, str]]:
         labels = self.encoder.labels["names"]
         return bio_spans([labels[i] for i in best_row(scores, self.encoder.transitions)])
-
-    def _windows(self, doc: Doc) -> Iterator[tuple[list[int], Scores, list[slice]]]:
-        """Yield each window: its tokens, what the encoder says, and its sentences as slices of it."""
-        sentences = [[t.i for t in sent if not t.is_space] for sent in doc.sents]
-        sentences = [tokens for tokens in sentences if tokens]
-        for first, last in cut([len(s) for s in sentences]):
-            at = [i for s in sentences[first:last] for i in s]
-            number = [n for n, s in enumerate(sentences[first:last], 1) for _ in s]
-            bounds = numpy.cumsum([0, *(len(s) for s in sentences[first:last])]).tolist()
-            parts = [slice(a, b) for a, b in pairwise(bounds)]
-            yield at, self.encoder([doc[i].text for i in at], number), parts
 
     def _write_tokens(self, doc: Doc, read: Sequence[tuple[list[int], Scores, list[slice]]]) -> None:
         labels, strings = self.encoder.labels, doc.vocab.strings
@@ -84,7 +117,7 @@ class Annotator:
                 heads = best_heads(scores.arcs[part][:, columns])
                 target = numpy.where(heads > 0, own[heads - 1], own)
                 values[own, 2] = (target - own).astype(numpy.int64).astype(numpy.uint64)
-                values[own, 3] = rel[scores.dependencies[numpy.arange(part.start, part.stop), columns[heads]]]
+                values[own, 3] = rel[self._labels(scores.below[part], scores.above[columns[heads]])]
         for i, token in enumerate(doc):
             if token.is_space:
                 values[i, 0], values[i, 1], values[i, 3] = space, tag_of_space, rel_of_space
@@ -93,6 +126,12 @@ class Annotator:
             universal, penn = strings[int(values[i, 0])], strings[int(values[i, 1])]
             values[i, 4] = strings.add(token.text if token.is_space else lemma(token.text, universal, penn))
         doc.from_array(list(_COLUMNS), values)  # type: ignore[arg-type]
+
+    def _labels(self, below: NDArray[numpy.float32], above: NDArray[numpy.float32]) -> NDArray[numpy.int64]:
+        """The best relation of each of n words to its head: [n], from [n, k] and [n, k]."""
+        weights = self.encoder.biaffine["label"]
+        best: NDArray[numpy.int64] = ((below @ weights) * above).sum(2).argmax(0)
+        return best
 
     def _relate(self, doc: Doc, read: Sequence[tuple[list[int], Scores, list[slice]]]) -> None:
         """Set the chains and the relations."""
@@ -128,7 +167,10 @@ class Annotator:
                 for span in ends
                 if span.start in place and span.end - 1 in place
             ]
-            yield from related(scores.relations, self.encoder.labels["relations"], inside, at_least=LIKELY)
+            yield from related(
+                scores.subjects, scores.objects, self.encoder.biaffine["relation"], self.encoder.labels["relations"],
+                inside, at_least=LIKELY,
+            )  # fmt: skip
 
 
 def chains_of(doc: Doc) -> list[list[int]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -17,7 +18,7 @@ from graph.errors import InputError
 from graph.language.pieces import FIRST, LAST, Pieces, case
 
 MODEL = Path(__file__).parent.parent / "model"
-FILES = ("annotator.onnx", "tokenizer.json", "labels.json", "names.json", "coreference.json")
+FILES = ("annotator.onnx", "biaffine.npz", "tokenizer.json", "labels.json", "names.json", "coreference.json")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,17 +33,22 @@ class Scores:
     tags: NDArray[numpy.int64]
     arcs: NDArray[numpy.float32]
     """[n, n + 1], column 0 the root; far below nought where the sentence is another."""
-    dependencies: NDArray[numpy.int64]
-    """[n, n + 1], the relation for each possible head."""
-    relations: NDArray[numpy.float32]
-    """[r, n, n], in the order of `labels["relations"]`: log odds of word i as subject and word j as object."""
+    below: NDArray[numpy.float32]
+    above: NDArray[numpy.float32]
+    """[n, k], [n + 1, k]: a word under a head; their product by `Encoder.biaffine["label"]` scores their relation."""
+    subjects: NDArray[numpy.float32]
+    objects: NDArray[numpy.float32]
+    """[n, k]: the product of two words by `Encoder.biaffine["relation"]` is the log odds of relations between them."""
     anaphors: NDArray[numpy.float32]
     antecedents: NDArray[numpy.float32]
     """[n, d]: the product of a word's anaphor and an earlier word's antecedent speaks for one chain."""
 
 
 class Encoder:
-    """An open ONNX session over a folder that holds `FILES`."""
+    """An open ONNX session over a folder that holds `FILES`; it reads `threads` windows at once, each on one thread.
+
+    Products of short matrices gain little from a second thread; windows do not wait for each other.
+    """
 
     def __init__(self, folder: Path = MODEL, *, threads: int = 2) -> None:
         for name in FILES:
@@ -65,11 +71,19 @@ class Encoder:
         return {name: numpy.array(table, dtype=numpy.float32) for name, table in tables.items()}
 
     @cached_property
+    def biaffine(self) -> dict[str, NDArray[numpy.float32]]:
+        """What two words' vectors are multiplied by, both with a 1 at their end: `label` and `relation`, [r, k, k].
+
+        They are no part of the session, which would multiply all words of a window by all others.
+        """
+        with numpy.load(self.folder / "biaffine.npz", allow_pickle=False) as given:
+            return {name: given[name] for name in ("label", "relation")}
+
+    @cached_property
     def session(self) -> Any:
         """The open session; its weights become float numbers here, once (training/export.py says why)."""
         options = onnxruntime.SessionOptions()
-        options.intra_op_num_threads = self.threads
-        options.inter_op_num_threads = 1
+        options.intra_op_num_threads = options.inter_op_num_threads = 1
         return onnxruntime.InferenceSession(
             str(self.folder / "annotator.onnx"), options, providers=["CPUExecutionProvider"]
         )
@@ -87,6 +101,19 @@ class Encoder:
             "first": lengths.cumsum()[None].astype(numpy.int64),
             "sentences": numpy.array([[0, *sentences]], dtype=numpy.int64),
         }
+
+    def ask(self, words: Sequence[str], sentences: Sequence[int]) -> Future[Scores]:
+        """Have a window read beside what goes on; with one thread, at once."""
+        if self.threads == 1:
+            read: Future[Scores] = Future()
+            read.set_result(self(words, sentences))
+            return read
+        _ = self.session  # opened here, once, and not by two readers
+        return self._readers.submit(self, words, sentences)
+
+    @cached_property
+    def _readers(self) -> ThreadPoolExecutor:
+        return ThreadPoolExecutor(self.threads, thread_name_prefix="encoder")
 
     def __call__(self, words: Sequence[str], sentences: Sequence[int]) -> Scores:
         """Return what the encoder says of one window, which is read by itself.

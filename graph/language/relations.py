@@ -59,7 +59,9 @@ def dates(doc: Doc) -> Iterator[Span]:
 
 
 def related(
-    log_odds: NDArray[numpy.float32],
+    subjects: NDArray[numpy.float32],
+    objects: NDArray[numpy.float32],
+    weights: NDArray[numpy.float32],
     labels: Sequence[str],
     ends: Sequence[tuple[Span, slice]],
     *,
@@ -67,15 +69,13 @@ def related(
 ) -> Iterator[Related]:
     """Yield the pairs of `ends` that are related with a probability of `at_least`.
 
-    `log_odds` is [r, n, n] over the words of a window; each end comes with the slice of words it covers there. A
-    pair's log odds are the mean over its words.
+    `subjects` and `objects` are [n, k], the vectors of a window's words, `weights` [r, k, k]; each end comes with the
+    slice of words it covers there. A pair's log odds are the mean over its words.
     """
     if len(ends) < 2:
         return
-    share = numpy.zeros((len(ends), log_odds.shape[1]), dtype=numpy.float32)
-    for row, (_, words) in enumerate(ends):
-        share[row, words] = 1 / (words.stop - words.start)
-    scores = share @ log_odds @ share.T
+    left, right = (numpy.stack([given[words].mean(0) for _, words in ends]) for given in (subjects, objects))
+    scores = left @ weights @ right.T
     limit = float(numpy.log(at_least / (1 - at_least)))
     described = [span.root.pos_ == "NOUN" for span, _ in ends]
     for relation, i, j in zip(*numpy.nonzero(scores > limit), strict=True):

@@ -153,8 +153,6 @@ def _vote_by_telling(
         # A place that is only ever left is where the way began; articles often name it after the place reached.
         # One that is left when they had been elsewhere is not.
         origin = next((i for event, i in here if event.claim.object not in reached and i not in followed), None)
-        if origin is not None and _on_the_way(origin, here, containment):
-            continue
         if origin is None:
             continue
         beside = {i for _, i in here}
@@ -162,18 +160,6 @@ def _vote_by_telling(
             elsewhere = i not in beside and _known_before(visit, documents, documents[document])
             if visit.arrived and not elsewhere and not containment.related(visit.place, visits[origin].place):
                 ballots.cast(origin, i, _ORIGIN if i in beside else _ORIGIN_ELSEWHERE, report)
-
-
-def _on_the_way(left: int, here: Sequence[tuple[Event, int]], containment: Containment) -> bool:
-    """Whether an article tells of arrivals elsewhere before it tells, in a sentence of its own, that a place was left.
-
-    And in no tense that puts the leaving before them.
-    """
-    leaving = next(event for event, i in here if i == left)
-    before = [e for e, _ in here if e.at < leaving.at and e.arrival and e.claim.start < leaving.claim.start]
-    before = [e for e in before if not containment.related(e.claim.object, leaving.claim.object)]
-    on = any(e.arrival and e.claim.start == leaving.claim.start for e, _ in here)
-    return bool(before) and on and not earlier(leaving.claim)
 
 
 def _known_before(visit: Visit, documents: Mapping[str, Document], document: Document) -> bool:
@@ -223,6 +209,8 @@ def _passed_before(sentence: Mapping[int, Sequence[Event]]) -> dict[int, int]:
         words = {word for event in arrivals for word in re.findall(r"[\w-]+", event.claim.phrase.casefold())}
         if not words.isdisjoint(table("journeys")["words_on_the_way"]):
             found |= {} if goal is None else {i: goal}
+        elif arrivals and found:
+            return {}  # "reached X and, changing at Y, went on to Z"
         elif arrivals:
             goal = i
     return found

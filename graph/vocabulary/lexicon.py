@@ -39,6 +39,12 @@ def organisation_words() -> frozenset[str]:
 
 
 @cache
+def before_bodies() -> frozenset[str]:
+    """Return words (lower-case) that may stand before a name by which a body is called: "Fundação X", "FC X"."""
+    return organisation_words() | organisation_table("clubs")
+
+
+@cache
 def company_forms() -> frozenset[str]:
     """Return the forms of company at the end of names, folded: "ltd", "gmbh"."""
     return frozenset(table("organisation_words")["legal"])

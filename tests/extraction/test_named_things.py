@@ -33,6 +33,13 @@ NAMED = [
     ),
     ("Pilots’ Aid Network, a charity, closed.", "ORGANISATION Pilots’ Aid Network"),
     ("The ship Aurora sank off Malta.", "PLACE Malta"),
+    ("An Nguyen left Lyon.", "PERSON An Nguyen; PLACE Lyon"),
+    (
+        "The Refugio Norte Foundation, or North Shelter Trust, closed.",
+        "ORGANISATION Refugio Norte Foundation = North Shelter Trust",
+    ),
+    ("Anna Lusaka left. Lusaka was ill. Lusaka wept.", "PERSON Anna Lusaka = Lusaka"),
+    ("Anna Lusaka left. Lusaka was ill. In Lusaka it rained. It rained in Lusaka.", "PERSON Anna Lusaka; PLACE Lusaka"),
     ("He called on Monday in June.", ""),
     ("A French cook and two Germans met.", ""),
     ("The United Nations met in Geneva.", "ORGANISATION United Nations; PLACE Geneva"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import time
 from collections.abc import Callable
+from concurrent.futures import Future
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from spacy.tokens import Doc
 
 from graph.errors import InputError
 from graph.language import load_model
-from graph.language.encoder import MODEL
+from graph.language.encoder import MODEL, Scores
 
 ARTICLE = (
     "Bank sues mayor of Porto\n\n"
@@ -121,13 +122,24 @@ def test_a_reading_does_not_depend_on_its_neighbours(nlp: Language) -> None:
     assert piped == [reading(nlp(text)) for text in others]
 
 
+def test_what_was_read_ahead_is_dropped_when_reading_stops(nlp: Language, monkeypatch: pytest.MonkeyPatch) -> None:
+    encoder = nlp.get_pipe("annotator").encoder  # type: ignore[attr-defined]
+    asked: list[Future[Scores]] = []
+    ask = encoder.ask
+    monkeypatch.setattr(encoder, "ask", lambda *a: asked.append(ask(*a)) or asked[-1])
+    stream = nlp.pipe([ARTICLE, ARTICLE * 60, ARTICLE])
+    assert next(stream).text == ARTICLE
+    stream.close()  # type: ignore[attr-defined]
+    assert any(read.cancelled() for read in asked)
+
+
 def test_a_second_pipeline_reads_alike(nlp: Language) -> None:
     assert reading(load_model(threads=1)(ARTICLE)) == reading(nlp(ARTICLE))
 
 
-@pytest.mark.parametrize("missing", ["annotator.onnx", "tokenizer.json", "labels.json"])
+@pytest.mark.parametrize("missing", ["annotator.onnx", "biaffine.npz", "tokenizer.json"])
 def test_a_missing_model_file_is_named(tmp_path: Path, missing: str) -> None:
-    for name in {"tokenizer.json", "labels.json", "annotator.onnx"} - {missing}:
+    for name in {"annotator.onnx", "biaffine.npz", "tokenizer.json"} - {missing}:
         shutil.copy(MODEL / name, tmp_path / name)
     with pytest.raises(InputError, match=missing):
         load_model(tmp_path)

@@ -1,4 +1,4 @@
-"""How two mentions are related: pooling the encoder's table, dates, and what the model says of plain sentences."""
+"""How two mentions are related: pooling the encoder's vectors, dates, and what the model says of plain sentences."""
 
 from __future__ import annotations
 
@@ -26,21 +26,27 @@ def test_dates_with_a_year(text: str, found: list[str]) -> None:
     assert [span.text for span in dates(blank_pipeline()(text))] == found
 
 
+def one_hot(n: int) -> list[numpy.ndarray]:
+    """Subjects and objects of which the weights are the log odds themselves."""
+    return [numpy.eye(n, dtype=numpy.float32)] * 2
+
+
 def test_a_pair_has_the_mean_of_its_words() -> None:
     doc = blank_pipeline()("Anna Weber left Lisbon")
     odds = numpy.full((2, 4, 4), -9, dtype=numpy.float32)
     odds[1, 0, 3], odds[1, 1, 3] = 6, -2
     ends = [(doc[0:2], slice(0, 2)), (doc[3:4], slice(3, 4))]
-    (one,) = related(odds, ["A", "B"], ends, at_least=0.5)
+    (one,) = related(*one_hot(4), odds, ["A", "B"], ends, at_least=0.5)
     assert (one.subject.text, one.type, one.object.text) == ("Anna Weber", "B", "Lisbon")
     assert one.probability == pytest.approx(1 / (1 + numpy.exp(-2)))
-    assert list(related(odds, ["A", "B"], ends, at_least=0.9)) == []
+    assert list(related(*one_hot(4), odds, ["A", "B"], ends, at_least=0.9)) == []
 
 
 def test_a_mention_is_not_related_to_a_part_of_itself() -> None:
     doc = blank_pipeline()("Bank of Lisbon")
     odds = numpy.full((1, 3, 3), 9, dtype=numpy.float32)
-    assert list(related(odds, ["A"], [(doc[0:3], slice(0, 3)), (doc[2:3], slice(2, 3))], at_least=0.5)) == []
+    ends = [(doc[0:3], slice(0, 3)), (doc[2:3], slice(2, 3))]
+    assert list(related(*one_hot(3), odds, ["A"], ends, at_least=0.5)) == []
 
 
 SAID = [

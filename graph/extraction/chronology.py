@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 
 from graph.extraction.dates import DAY, MONTH, YEAR
 from graph.extraction.syntax import gerund
+from graph.extraction.told_dates import MONTHS
 
 _HEAD = re.compile(
     rf"^[^\w\n]*(?:{MONTH} (?P<late>{DAY})\b|(?P<early>{DAY})(?: of)? {MONTH}|{MONTH}|(?={YEAR}))"
@@ -19,7 +20,6 @@ _HEAD = re.compile(
 )
 _FEWEST = 3
 """Dated lines, one below the other, that make a list."""
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _OF_THE_MAIN_CLAUSE = frozenset({"conj", "xcomp", "parataxis"})
 
 
@@ -99,6 +99,5 @@ def _in_order(run: Sequence[re.Match[str]]) -> list[str]:
 
 def _month(head: re.Match[str]) -> str:
     """The number of the month that a line begins with, in two digits; "" of a year."""
-    words = re.findall(r"[a-z]{3,}", head[0].lower())
-    name = next((w[:3] for w in words if w[:3] in _MONTHS), "")
-    return f"{_MONTHS.index(name) + 1:02}" if name else ""
+    short = {word[:3] for word in re.findall("[a-z]{3,}", head[0].lower())}
+    return next((f"{number:02}" for number, name in enumerate(MONTHS, 1) if name[:3] in short), "")

@@ -45,6 +45,7 @@ def claims(reader: Reader, token: Token) -> Iterator[RawClaim]:
     if meant.status is None:
         return
     denier = _who_denies(found) if meant.status == "denied" else None
+    by_office = found if denier is None else Predicate(token, {**found.slots, "agent": [denier]})
     instead = _instead(reader, found) if meant.status == "denied" else frozenset()
     seen: set[tuple[int, str, int]] = set()
     users: set[frozenset[int]] = set()
@@ -54,9 +55,8 @@ def claims(reader: Reader, token: Token) -> Iterator[RawClaim]:
             status = combine(status, _governing(token))
         if status is None or not _fits(found, pattern):
             continue
-        if denier is not None and pattern.type in BY_OFFICE:
-            found.slots["agent"] = [denier]
-        for agent, target, slot in ends(reader, found, pattern):
+        doing = by_office if pattern.type in BY_OFFICE else found
+        for agent, target, slot in ends(reader, doing, pattern):
             key, both = (id(agent), pattern.type, id(target)), frozenset((id(agent), id(target)))
             if pattern.type == "DETAINED" and (id(agent), "SENTENCED", id(target)) in seen:
                 continue  # "jailed by the court"

@@ -8,9 +8,9 @@ from datetime import date, timedelta
 _NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _MANY = rf"(?i:an?|{'|'.join(_NUMBERS)}|\d{{1,3}})"
 _PART_OF_DAY = "day|morning|afternoon|evening|night"
-_MONTHS = tuple("january february march april may june july august september october november december".split())
+MONTHS = tuple("january february march april may june july august september october november december".split())
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}
-_NAMED = rf"(?:{'|'.join(m.title() for m in _MONTHS)}|{'|'.join(_SEASONS)})"
+_NAMED = rf"(?:{'|'.join(m.title() for m in MONTHS)}|{'|'.join(_SEASONS)})"
 _ALONE = r"(?=[,.;:)]|\s+(?:[Ii]n|[Tt]o|[Aa]nd|[Bb]y|[Ww]ith|[Ss]he|[Hh]e|[Tt]hey|[Tt]he|[A-Z])\b|\s*$)"
 EXPRESSION = (
     rf"(?P<told>[Tt]he (?:very )?(?:next|following|same|previous) (?:{_PART_OF_DAY}|week|month|year)"
@@ -35,7 +35,7 @@ def told_from(text: str, anchor: str | None) -> str | None:
     words = text.lower().split()
     if words[0] == "on":
         return _day_of_month(int(re.sub(r"\D", "", words[2])), anchor)
-    if words[-1] in _MONTHS or words[-1] in _SEASONS:
+    if words[-1] in MONTHS or words[-1] in _SEASONS:
         return _named(words[-1], anchor, later=bool({"following", "next"} & set(words)))
     unit = next(
         (w.rstrip("s") for w in words if re.fullmatch(f"(?:{_PART_OF_DAY}|week|fortnight|month|year)s?", w)), ""
@@ -74,7 +74,7 @@ def _shifted(anchor: str, count: int, unit: str) -> str | None:
 def _named(word: str, anchor: str, *, later: bool) -> str:
     """The month, or the year of the season, that is of the year of `anchor` or, `later`, the next one after it."""
     year, month = (*(int(part) for part in anchor.split("-")), 0)[:2]
-    number = _SEASONS.get(word) or _MONTHS.index(word) + 1
+    number = _SEASONS.get(word) or MONTHS.index(word) + 1
     # "in 2022 … the following March": of the next year
     year += later and (not month or number <= month)
     return str(year) if word in _SEASONS else f"{year}-{number:02}"

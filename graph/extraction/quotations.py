@@ -30,7 +30,8 @@ def quotations(doc: Doc) -> list[Quotation]:
     """Return the quotations of `doc` in order, each with its speaker, named beside it or carried on from before."""
     told = [Quotation(*answer) for answer in answers(doc)]
     answered = {i for answer in told for i in range(answer.start, answer.end)}
-    found = [replace(q, speaker=_named_speaker(doc, q)) for q in _spans(doc) if q.start not in answered]
+    found = [q for q in _spans(doc) if q.start not in answered]
+    found = [replace(q, speaker=_speaker(doc, q)) for q in found]
     for i, quotation in enumerate(found):
         if quotation.speaker is None:
             found[i] = replace(quotation, speaker=_carried(doc, found, i))
@@ -52,6 +53,21 @@ def _spans(doc: Doc) -> Iterator[Quotation]:
             opened = (token.i + 1, _PAIRS[token.text])
         elif token.is_space and token.text.count("\n") and opened and opened[1] == '"':
             opened = None
+
+
+def _speaker(doc: Doc, quotation: Quotation) -> int | None:
+    label = _label(doc, quotation)
+    return _named_speaker(doc, quotation) if label is None else label
+
+
+def _label(doc: Doc, quotation: Quotation) -> int | None:
+    """Who is named alone before it on its line, as interviews and reactions are printed: 'Jane Doe: "…"'."""
+    colon = quotation.start - 2
+    if colon < 1 or doc[colon].text != ":" or doc[colon - 1].ent_type_ != "PER":
+        return None
+    name = next(e for e in doc.ents if e.start < colon <= e.end)
+    begins = name.start == 0 or "\n" in doc[name.start - 1].text
+    return name.root.i if begins and name.end == colon else None
 
 
 def _named_speaker(doc: Doc, quotation: Quotation) -> int | None:

@@ -84,3 +84,16 @@ def test_lines_that_begin_with_a_name_are_what_that_person_says(told: Callable[.
 def test_labels_of_no_person_are_no_speakers(told: Callable[..., set[str]]) -> None:
     text = "WHEN: Friday.\n\nWHERE: I fled to Porto.\n\nWHO: I met Karl Voss.\n\nWHY: Anna Hale moved to Oslo.\n"
     assert told(text) == {"Anna Hale TRAVELLED_TO Oslo asserted"}
+
+
+@pytest.mark.parametrize(
+    ("lines", "fled"),
+    [
+        ("Lund: “I fled to Porto in May.”\n\nHale: “I did not know.”", "Maria Lund"),
+        ("Anna Hale: “In May I fled to Porto.” She smiles. “I was afraid.”", "Anna Hale"),
+        ("Anna Hale was told by Lund: “In May I fled to Porto,” said Nils Falk.", "Nils Falk"),
+    ],
+)
+def test_a_name_alone_before_what_is_quoted_is_who_speaks(told: Callable[..., set[str]], lines: str, fled: str) -> None:
+    found = told(f"Paul Falk asked Maria Lund and Anna Hale.\n\n{lines}\n\n“I know,” said Paul Falk.\n")
+    assert {claim for claim in found if "Porto" in claim} == {f"{fled} TRAVELLED_TO Porto asserted"}

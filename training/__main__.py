@@ -7,8 +7,10 @@ from pathlib import Path
 import click
 
 MODEL = Path(__file__).parents[1] / "graph" / "model"
-ROUNDS = (6, 7, 6)
+ROUNDS = (6, 7, 6, 5)
 """Epochs; each round begins with the weights of the one before, as they were exported, and the full rate again."""
+INNER = 1152
+"""Neurons in a feed-forward layer after the last round; before it there are 1,536."""
 _FILE = click.Path(dir_okay=False, path_type=Path)
 _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 
@@ -61,10 +63,12 @@ def make(context: click.Context, corpora: Path) -> None:
     """Train in rounds, export into the package and evaluate: all that graph/model/ holds, from CORPORA."""
     start = None
     for number, epochs in enumerate(ROUNDS, 1):
-        folder = MODEL if number == len(ROUNDS) else Path(f"training/round_{number}")
-        if folder == MODEL or not (folder / "tokenizer.json").exists():  # the last file that export writes
+        last = number == len(ROUNDS)
+        folder = MODEL if last else Path(f"training/round_{number}")
+        if last or not (folder / "tokenizer.json").exists():  # the last file that export writes
             weights = Path(f"training/round_{number}.pt")
-            context.invoke(train, corpora=corpora, weights=weights, epochs=epochs, start=start)
+            inner = INNER if last else None
+            context.invoke(train, corpora=corpora, weights=weights, epochs=epochs, start=start, inner=inner)
             context.invoke(export, weights=weights, folder=folder)
         start = folder
     context.invoke(evaluate, corpora=corpora)

@@ -91,7 +91,7 @@ def test_labels_of_no_person_are_no_speakers(told: Callable[..., set[str]]) -> N
     [
         ("Lund: “I fled to Porto in May.”\n\nHale: “I did not know.”", "Maria Lund"),
         ("Anna Hale: “In May I fled to Porto.” She smiles. “I was afraid.”", "Anna Hale"),
-        ("Anna Hale was told by Lund: “In May I fled to Porto,” said Nils Falk.", "Nils Falk"),
+        ("The crowd heard from Lund: “In May I fled to Porto,” said Nils Falk.", "Nils Falk"),
     ],
 )
 def test_a_name_alone_before_what_is_quoted_is_who_speaks(told: Callable[..., set[str]], lines: str, fled: str) -> None:

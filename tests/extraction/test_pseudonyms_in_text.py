@@ -64,7 +64,7 @@ def test_no_text_takes_long(text: str) -> None:
         ("Pavel Berg is a poet. Pavel* fled to Oslo.\n\n* Name changed.", {"Pavel"}, {"Pavel Berg"}),
         ("Lidia Berg (not her real name) fled to Oslo. Lidia was jailed in Brest. Berg left.",
          {"Lidia Berg", "Lidia", "Berg"}, set()),
-        ("Anna Berg is a lawyer. With her sat Lidia. That is not her real name.", {"Lidia"}, {"Anna Berg"}),
+        ("Anna Berg is a lawyer. With her came Lidia. That is not her real name.", {"Lidia"}, {"Anna Berg"}),
         ("Lidia Berg was in Paris. Lidia met a nurse in Oslo.", set(), {"Lidia Berg", "Lidia"}),
     ],
 )  # fmt: skip

@@ -9,7 +9,7 @@ import click
 MODEL = Path(__file__).parents[1] / "graph" / "model"
 ROUNDS = (6, 7, 6, 5)
 """Epochs; each round begins with the weights of the one before, as they were exported, and the full rate again."""
-INNER = 1152
+NARROWED = 1152
 """Neurons in a feed-forward layer after the last round; before it there are 1,536."""
 _FILE = click.Path(dir_okay=False, path_type=Path)
 _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
@@ -67,7 +67,7 @@ def make(context: click.Context, corpora: Path) -> None:
         folder = MODEL if last else Path(f"training/round_{number}")
         if last or not (folder / "tokenizer.json").exists():  # the last file that export writes
             weights = Path(f"training/round_{number}.pt")
-            inner = INNER if last else None
+            inner = NARROWED if last else None
             context.invoke(train, corpora=corpora, weights=weights, epochs=epochs, start=start, inner=inner)
             context.invoke(export, weights=weights, folder=folder)
         start = folder

@@ -30,8 +30,7 @@ def quotations(doc: Doc) -> list[Quotation]:
     """Return the quotations of `doc` in order, each with its speaker, named beside it or carried on from before."""
     told = [Quotation(*answer) for answer in answers(doc)]
     answered = {i for answer in told for i in range(answer.start, answer.end)}
-    found = [q for q in _spans(doc) if q.start not in answered]
-    found = [replace(q, speaker=_speaker(doc, q)) for q in found]
+    found = [replace(q, speaker=_speaker(doc, q)) for q in _spans(doc) if q.start not in answered]
     for i, quotation in enumerate(found):
         if quotation.speaker is None:
             found[i] = replace(quotation, speaker=_carried(doc, found, i))

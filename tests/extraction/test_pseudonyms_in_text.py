@@ -64,6 +64,9 @@ def test_no_text_takes_long(text: str) -> None:
         ("Pavel Berg is a poet. Pavel* fled to Oslo.\n\n* Name changed.", {"Pavel"}, {"Pavel Berg"}),
         ("Lidia Berg (not her real name) fled to Oslo. Lidia was jailed in Brest. Berg left.",
          {"Lidia Berg", "Lidia", "Berg"}, set()),
+        pytest.param(
+            "Anna Berg is a lawyer. With her sat Lidia. That is not her real name.", {"Lidia"}, {"Anna Berg"},
+            marks=pytest.mark.xfail(strict=True, reason="the network of four rounds does not see the name")),
         ("Anna Berg is a lawyer. With her came Lidia. That is not her real name.", {"Lidia"}, {"Anna Berg"}),
         ("Lidia Berg was in Paris. Lidia met a nurse in Oslo.", set(), {"Lidia Berg", "Lidia"}),
     ],

@@ -20,6 +20,7 @@ Vote = tuple[EntityType | None, int]
 """None: it is no name at all."""
 LOCATIVE = frozenset({"in", "into", "from", "near"})
 """With these, things are in what follows."""
+_NAMING = frozenset({"call", "name", "dub", "know", "identify", "nickname"})
 _SPEAKING = frozenset(["say", "add", "recall", "think", "explain", "laugh", "smile"])
 # these begin names of places and people too: "United States", "Capital Hill"
 _NOT_AT_THE_START = frozenset(["united", "capital", "court", "post"])
@@ -121,6 +122,9 @@ def _of_its_place(doc: Doc, name: Name) -> Iterator[Vote]:
         yield "PERSON", 8  # "Her name is not X"
     if head.dep_ == "nsubj" and head.head.lemma_ == "name" and any(c.dep_ == "cop" for c in head.head.children):
         yield "PERSON", 8  # "X is not her real name"
+    naming = head.head if head.dep_ in ("xcomp", "obj") and head.head.lemma_ in _NAMING else None
+    if naming is not None and naming.dep_ == "xcomp" and any(c.dep_ == "aux:pass" for c in naming.children):
+        yield "PERSON", 8  # "asked to be called X"
     if head.dep_ == "nsubj" and head.head.lemma_ in _SPEAKING and name.type != "PLACE":
         yield "PERSON", 1
     if head.dep_ in ("obl", "nmod") and head.i == name.start and tied & LOCATIVE:
@@ -159,7 +163,7 @@ def _described(doc: Doc, name: Name, head: Token) -> Iterator[Vote]:
     elif (
         head.dep_ in ("xcomp", "obj", "nsubj", "obl")
         and (head.head.dep_ == "acl" or (head.head.dep_ == "acl:relcl" and head.dep_ in ("xcomp", "obj")))
-        and head.head.lemma_ in ("call", "name", "dub", "know", "identify", "nickname")
+        and head.head.lemma_ in _NAMING
     ):
         yield from _of_noun(head.head.head)  # "a charity called X"
 

@@ -75,6 +75,8 @@ NAMED = [
     ("Her name is not Sevda. She fled.", "PERSON Sevda"),
     ("The chairman of Norvik Shipping Anna Lund left.", "ORGANISATION Norvik Shipping; PERSON Anna Lund"),
     ("The US Government said so.", ""),
+    ("A nurse who asked to be called Florence fled to Oslo.", "PERSON Florence; PLACE Oslo"),
+    ("A nurse moved to a town called Florence.", "PLACE Florence"),
     ("The Porters' and Cleaners' Union met.", "ORGANISATION Porters' and Cleaners' Union"),
     ("The Seamen's Council of Malta met.", "ORGANISATION Seamen's Council of Malta"),
     pytest.param(

@@ -158,11 +158,11 @@ def _cited(chains: Iterable[Chain], claims: Iterable[Claim]) -> Mapping[str, fro
 
 def _neighbours(chains: Sequence[Chain], claims: Iterable[Claim]) -> Mapping[str, frozenset[str]]:
     """The names of what each chain shares claims with: the company that tells namesakes apart."""
-    name = {chain.id: chain.names[0] for chain in chains}
+    name = {chain.id: chain.names[:1] for chain in chains}
     beside: dict[str, set[str]] = {}
     for claim in claims:
-        beside.setdefault(claim.subject, set()).add(name[claim.object])
-        beside.setdefault(claim.object, set()).add(name[claim.subject])
+        beside.setdefault(claim.subject, set()).update(name[claim.object])
+        beside.setdefault(claim.object, set()).update(name[claim.subject])
     return {chain: frozenset(names) for chain, names in beside.items()}
 
 

@@ -79,7 +79,8 @@ class Chain:
     document: str
     type: EntityType
     names: tuple[str, ...]
-    """Distinct surface names, fullest first, titles left out; a group's descriptions ("six deserters")."""
+    """Distinct surface names, fullest first, titles left out; a group's descriptions ("six deserters"). None of a
+    person whom the text only calls "he", "she" or "I"."""
     mentions: tuple[Mention, ...]
     count: int | None = None
     """How many people a group has, where the text says so."""

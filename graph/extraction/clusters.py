@@ -20,6 +20,8 @@ class Cluster:
     """Whether its gender is that of a lone name, which a full one may show to be a surname: "Kelly … Greg Kelly"."""
     count: int | None = None
     roles: list[str] = field(default_factory=list)
+    unnamed: bool = False
+    """Whether it is one person whom the text never names: "he", "she" or "I" throughout."""
     group: Cluster | None = None
     """The group that the text says this person is one of."""
     members: list[Cluster] = field(default_factory=list)
@@ -29,6 +31,11 @@ class Cluster:
     def names(self) -> list[str]:
         """Distinct names, in order of their first appearance."""
         return list(dict.fromkeys(m.text for m in self.mentions if m.kind == "name"))
+
+    @property
+    def known(self) -> bool:
+        """Whether it has a name, or is a person who has none in the text."""
+        return self.unnamed or bool(self.names)
 
     @property
     def plural(self) -> bool:

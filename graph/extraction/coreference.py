@@ -13,6 +13,7 @@ from graph.extraction.clusters import Cluster
 from graph.extraction.mentions import Candidate
 from graph.extraction.named_together import listed, named_together
 from graph.extraction.namesakes import name_clusters
+from graph.extraction.never_named import never_named, tell
 from graph.extraction.nominals import referent, same_by_syntax
 from graph.extraction.pronouns import antecedent_of
 from graph.extraction.pseudonyms import unreal_names
@@ -26,7 +27,10 @@ from graph.language.annotator import chains_of
 class Coreference:
     """The clusters of a document; `at` finds the one that a token heads a mention of."""
 
-    def __init__(self, doc: Doc, found: Sequence[Candidate], quotations: Sequence[Quotation]) -> None:
+    def __init__(
+        self, doc: Doc, found: Sequence[Candidate], quotations: Sequence[Quotation], *, first_hand: bool = False
+    ) -> None:
+        """`first_hand`: who says "I" outside of quotations is no reporter."""
         self.doc = doc
         quoted = {i: q for q in quotations for i in range(q.start, q.end)}
         self.clusters = name_clusters(doc, found, quoted=quoted, unreal=unreal_names(doc, found))
@@ -56,6 +60,8 @@ class Coreference:
                     if mention.kind == "pronoun"
                     else referent(self._settled, mention, tied)
                 )
+                if found_again is None and mention.kind == "pronoun":
+                    found_again = never_named(self._settled, mention)
                 if mention.number == "p" and (found_again is None or mention.kind == "pronoun"):
                     found_again = self._together(mention, found_again) or found_again
                 self._settled.place(mention, found_again)
@@ -63,6 +69,8 @@ class Coreference:
         for cluster in self.clusters:
             if (cluster.plural or cluster.several) and not cluster.members:
                 cluster.members = listed(self._settled, cluster)
+        if first_hand:
+            tell(self._settled, found)
         for mention in found:
             spoken_by = self.speaker_at(mention.i) if mention.person == 1 else None
             if spoken_by and mention.number == "p" and spoken_by.type == "PERSON":

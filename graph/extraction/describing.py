@@ -26,14 +26,14 @@ def described(reader: Reader, token: Token, types: Sequence[EntityType]) -> list
     if ahead is not None:
         return _named(reader, ahead, types)
     cluster = reader.coreference.at(token.i)
-    if cluster is not None and cluster.type in types and (cluster.names or (cluster.count and eligible(cluster))):
+    if cluster is not None and cluster.type in types and (cluster.known or (cluster.count and eligible(cluster))):
         return [cluster]
     if any(c.dep_ == "cop" for c in token.children):
         doer = next((c for c in token.children if c.dep_ in ("nsubj", "nsubj:outer")), None)
         if doer is None and token.dep_ == "conj":
             doer = subject(token)
         if doer is not None:
-            found = [c for c in of_types(reader.things(doer), types) if c.names or c.type == "GROUP"]
+            found = [c for c in of_types(reader.things(doer), types) if c.known or c.type == "GROUP"]
             behind = antecedent(doer)
             beside = not found and behind is not doer and behind.dep_ == "appos"
             return described(reader, behind, types) if beside else found  # "X, the print house that is a unit of Y"
@@ -144,7 +144,7 @@ def _before_a_participle(noun: Token) -> Iterator[Token]:
 
 
 def _named(reader: Reader, token: Token | None, types: Sequence[EntityType]) -> list[Cluster]:
-    return [c for c in of_types(reader.things(token), types) if c.names] if token is not None else []
+    return [c for c in of_types(reader.things(token), types) if c.known] if token is not None else []
 
 
 def given_up(token: Token) -> bool:

@@ -49,14 +49,15 @@ def extract(
     """Return what `document` speaks of and what it claims, in textual order; `doc` is its `prose`, annotated.
 
     Claims name chains by id. A chain without a name is kept only where a claim needs it. `agreed` are types of names on
-    which other articles agree. `learned`: also the relations that the language model alone sees.
+    which other articles agree. `learned`: also the relations that the language model sees and no word says.
     """
     if len(doc.text) != len(document.text):
         raise ValueError("extract: the Doc is of another text; give the document's prose, annotated")
     for needed in ("SENT_START", "DEP", "TAG", "LEMMA"):
         if len(doc) and not doc.has_annotation(needed):
             raise ValueError(f"extract: the Doc has no {needed}; give one that went through graph.load_model()")
-    coreference = Coreference(doc, candidates(doc, agreed={**_outlet(document), **agreed}), quotations(doc))
+    found = candidates(doc, agreed={**_outlet(document), **agreed})
+    coreference = Coreference(doc, found, quotations(doc), first_hand=document.outlet is None)
     known = vocabulary or bundled()
     reader = Reader(doc, coreference, known)
     words = [t for t in doc if not t.is_space]
@@ -69,7 +70,7 @@ def extract(
     raw += [claim for t in words if t.i not in placed for claim in dwelling(reader, t)]
     saying = {claim.token.i for claim in raw}
     raw += [claim for t in words if t.i not in saying for claim in related(reader, t)]
-    raw += list(seen_by_the_model(reader, raw)) if learned else []
+    raw += list(seen_by_the_model(reader, raw, unworded=learned))
     raw += [claim for member in members for claim in _inherited(reader, *member, raw)]
     raw = list(with_rebuttals(coreference, raw))
     allowed = [c for c in raw if c.subject is not c.object and c.subject.type and c.object.type
@@ -118,7 +119,7 @@ def _chain(document: Document, doc: Doc, cluster: Cluster, pseudonym: bool) -> C
     names = cluster.names
     if not names and cluster.type == "PLACE":
         names = [cluster.mentions[0].origin]
-    elif not names:
+    elif not names and not cluster.unnamed:
         names = list(dict.fromkeys(_DETERMINER.sub("", m.text) for m in cluster.mentions if m.kind == "nominal"))
     else:
         names = sorted(names, key=lambda n: -len(n.split()))

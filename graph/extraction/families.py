@@ -34,7 +34,7 @@ def kin(reader: Reader, token: Token) -> Iterator[RawClaim]:
         return
     if any(c.lower_ == "like" and c.i < token.i for c in token.children):
         return  # "he was like a father to her"
-    of = [cluster for cluster, tie in ties(reader, token, ("PERSON",)) if tie in ("", "of", "to") and cluster.names]
+    of = [cluster for cluster, tie in ties(reader, token, ("PERSON",)) if tie in ("", "of", "to") and cluster.known]
     nouns_of = (token, token.head) if token.dep_ == "conj" else (token,)  # "their son X and daughter Y"
     theirs = next((c for n in nouns_of for c in n.children if c.dep_ == "nmod:poss" and c.lower_ == "their"), None)
     if not of and theirs is not None and kinds & {"child", "parent"}:
@@ -97,7 +97,7 @@ def siblings(reader: Reader, token: Token) -> Iterator[RawClaim]:
     if first is None or first.pos_ != "PROPN":
         return
     members = [*(member for _, member in coordinated(first)), *(_joined(token) if beside is not None else ())]
-    people = [c for member in members for c in of_types(reader.things(member), ("PERSON",)) if c.names]
+    people = [c for member in members for c in of_types(reader.things(member), ("PERSON",)) if c.known]
     if len(people) == len(set(map(id, people))) > 1 and not (couple and len(people) > 2):
         for one, other in combinations(people, 2):
             yield from as_said(RawClaim(one, "SPOUSE_OF" if couple else "RELATIVE_OF", other, token, 0.85))
@@ -113,7 +113,7 @@ def _listed(reader: Reader, token: Token) -> Iterator[Cluster]:
         named.append(said)
     for first in named:
         for _, member in coordinated(first):
-            yield from (c for c in of_types(reader.things(member), ("PERSON",)) if c.names)
+            yield from (c for c in of_types(reader.things(member), ("PERSON",)) if c.known)
 
 
 def _joined(plural: Token) -> Iterator[Token]:
@@ -130,7 +130,7 @@ def _whose(reader: Reader, token: Token) -> Iterator[Cluster]:
         owner = next((c for c in token.head.children if c.dep_ == "nmod:poss"), None)
     if owner is None:
         return
-    found = [c for _, o in coordinated(owner) for c in of_types(reader.things(o), ("PERSON",)) if c.names]
+    found = [c for _, o in coordinated(owner) for c in of_types(reader.things(o), ("PERSON",)) if c.known]
     yield from found
     if not found and owner.lower_ in _COUPLE:
         yield from _couple(reader, owner)
@@ -142,7 +142,7 @@ def _couple(reader: Reader, token: Token) -> list[Cluster]:
     people = _people(reader, start, token.i)
     if not people and start:
         people = _people(reader, token.doc[start - 1].sent.start, start)
-    return people if len(people) == 2 and all(c.names for c in people) else []
+    return people if len(people) == 2 and all(c.known for c in people) else []
 
 
 def _people(reader: Reader, start: int, end: int) -> list[Cluster]:

@@ -25,6 +25,11 @@ def answers(doc: Doc) -> Iterator[tuple[int, int, int]]:
     yield from _lettered(doc, lines) or _labelled(doc, lines) or _unmarked(doc, lines)
 
 
+def asks(doc: Doc) -> bool:
+    """Whether a text has the questions of an interview, whoever answers them."""
+    return sum(_question(line) for line in _lines(doc)) >= _LEAST
+
+
 def label(token: Token) -> bool:
     """Whether a word alone begins a line with who speaks it: "LUND: I was born there."."""
     first = token.i == 0 or "\n" in token.nbor(-1).text

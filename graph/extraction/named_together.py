@@ -70,7 +70,7 @@ def _married(settled: Settled, mention: Candidate) -> list[Cluster]:
         if "spouse" in role_kinds(token.lemma_.lower()):
             owner = next((settled.at.get(c.i) for c in token.children if c.dep_ == "nmod:poss"), None)
             other = settled.at.get(token.i)
-            if owner and other and owner is not other and owner.names and other.names:
+            if owner and other and owner is not other and owner.known and other.known:
                 return [owner, other]
     return []
 

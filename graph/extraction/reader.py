@@ -105,7 +105,7 @@ class Reader:
             or not any(c.dep_ == "cop" for c in token.children)
         ):
             return None
-        return next((c for c in self.things(doer) if c.type == kind and c.names), None)
+        return next((c for c in self.things(doer) if c.type == kind and c.known), None)
 
     def places_in(self, token: Token) -> Iterator[Cluster]:
         """Yield the places that a locative's words stand in: "a hospital in Lyon", "his flat in Nice in France"."""
@@ -183,7 +183,7 @@ def eligible(cluster: Cluster) -> bool:
     """Whether a cluster may stand in the graph: it is named, a group counted or known, a body that its place names."""
     if cluster.type is None:
         return False
-    if cluster.names:
+    if cluster.known:
         return True
     if cluster.type == "GROUP":
         if cluster.count:

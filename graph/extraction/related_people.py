@@ -35,7 +35,7 @@ def related_person(settled: Settled, mention: Candidate) -> Cluster | None:
             if role == mention.role and person in of:
                 found[id(cluster)] = cluster
             elif cluster is person and role_kinds(role) & wanted:
-                found |= {id(c): c for c in of if c.names and c.type == "PERSON"}
+                found |= {id(c): c for c in of if c.known and c.type == "PERSON"}
     fitting = [
         c
         for c in found.values()

@@ -113,7 +113,7 @@ def ties_of_mention(reader: Reader, token: Token) -> Iterator[RawClaim]:
                 continue
             if cluster.type == "GROUP" and found[0] == "MEMBER_OF" and mention.role in nouns("outsider"):
                 continue  # "fans of Acme"
-            if cluster.names or cluster.type == "GROUP":
+            if cluster.known or cluster.type == "GROUP":
                 yield RawClaim(cluster, found[0], target, token, found[1], "" if tie in ("'s", "(") else tie)
 
 
@@ -170,8 +170,8 @@ def origins(reader: Reader, token: Token) -> Iterator[RawClaim]:
     mention, cluster = reader.coreference.mention_at(token.i), reader.coreference.at(token.i)
     if mention is None or cluster is None or mention.kind != "nominal" or not mention.origin:
         return
-    if predicated and not cluster.names:
-        cluster = next((c for c in reader.things(token) if c.names), cluster)  # "X is a Belgian pilot"
+    if predicated and not cluster.known:
+        cluster = next((c for c in reader.things(token) if c.known), cluster)  # "X is a Belgian pilot"
     place = reader.origin(mention.origin, token)
     if place is cluster or not eligible(cluster):
         return
@@ -180,7 +180,7 @@ def origins(reader: Reader, token: Token) -> Iterator[RawClaim]:
     elif cluster.type == "ORGANISATION" and cluster.names:
         yield RawClaim(cluster, "BASED_IN", place, token, 0.6)
     people = cluster.type == "PERSON" or (cluster.type == "GROUP" and cluster.count)
-    named = cluster.type == "PERSON" and cluster.names  # "X, a Swede"
+    named = cluster.type == "PERSON" and cluster.known  # "X, a Swede"
     if people and place_kind(mention.origin) == "country" and (named or not belonging(token)):
         yield RawClaim(cluster, "CITIZEN_OF", place, token, 0.6)
 

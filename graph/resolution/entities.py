@@ -12,6 +12,9 @@ from graph.resolution.folding import bare_of_possessive, is_acronym, words
 from graph.resolution.group_names import singular
 from graph.vocabulary import table
 
+_CALLED = {"m": "unnamed man", "f": "unnamed woman", None: "unnamed narrator"}
+"""What a person is called whom the text calls "he", "she" or "I" and nothing else."""
+
 
 def entity(chains: Sequence[Chain]) -> Entity:
     """Return the entity that `chains` make; they are sorted by path of document, then start."""
@@ -37,8 +40,7 @@ def entity(chains: Sequence[Chain]) -> Entity:
 def best_name(names: Sequence[str], surfaces: Mapping[str, int], chain: Chain) -> str:
     """Return the fullest of `names`, then that whose words are used most, then the first; capitals alone come last."""
     if not names:
-        described = sorted(chain.mentions, key=lambda m: (m.kind == "pronoun", m.start))
-        return described[0].text if described else chain.id
+        return _CALLED[chain.gender]
     used: Counter[str] = Counter()
     for name in names:
         for word in words(name):

@@ -33,7 +33,7 @@ def told(read: Read) -> Callable[..., set[str]]:
 
     def of(text: str, *, published: str | None = None, speakers: bool = False, dates: bool = False) -> set[str]:
         _, chains, claims = read(text, published=published)
-        name = {chain.id: chain.names[0] for chain in chains}
+        name = {chain.id: chain.names[0] if chain.names else chain.mentions[0].text for chain in chains}
         return {
             f"{name[c.subject]} {c.type} {name[c.object]} {c.status}"
             + (f" by {name[c.speaker]}" if speakers and c.speaker else "")

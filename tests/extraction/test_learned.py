@@ -1,14 +1,14 @@
-"""What the language model alone sees is told where the rules say nothing, and nothing of a doubtful clause."""
+"""What the language model alone sees is told where a word says it too, and nothing of a doubtful clause."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
 
 import pytest
-from spacy.tokens import Doc
+from spacy.language import Language
+from spacy.tokens import Doc, Span
 
+from graph.extraction.clusters import Cluster
 from graph.extraction.coreference import Coreference
 from graph.extraction.learned import seen_by_the_model
 from graph.extraction.mentions import candidates
@@ -18,58 +18,117 @@ from graph.extraction.reader import Reader
 from graph.language.relations import Related
 from graph.vocabulary.vocabulary import bundled
 
-TEXT = "Anna Lund sang beside Norvik Shipping. Jonas Falk will not sing beside Norvik Shipping."
+Told = Callable[..., list[str]]
 
-
-@dataclass(frozen=True)
-class Seen:
-    """A relation between the words of two spans, as the model might give it."""
-
-    subject: tuple[int, int]
-    type: str
-    object: tuple[int, int]
-    probability: float = 0.9
-
-
-ANNA, NORVIK, JONAS, NORVIK_AGAIN = (0, 2), (4, 6), (7, 9), (13, 15)
+MEMBER = ["MEMBER_OF"]
+PLAIN = "Anna Lund smiled beside Norvik Shipping."
 
 
 @pytest.fixture(scope="module")
-def told(nlp: Any) -> Callable[..., list[tuple[str, str, str]]]:
-    def of(*seen: Seen, said: bool = False) -> list[tuple[str, str, str]]:
-        doc: Doc = nlp(TEXT)
-        doc._.relations = [Related(doc[slice(*s.subject)], s.type, doc[slice(*s.object)], s.probability) for s in seen]
+def told(nlp: Language) -> Told:
+    """Lines of what is told of a text if the model sees the given relations; `said` are those of the rules."""
+
+    def of(text: str, *seen: str, said: tuple[str, ...] = (), unworded: bool = False) -> list[str]:
+        doc = nlp(text)
+        doc._.relations = [_related(doc, *line.split("|")) for line in seen]
         reader = Reader(doc, Coreference(doc, candidates(doc), quotations(doc)), bundled())
-        ends = [reader.coreference.at(i) for i in (ANNA[0], NORVIK[0])]
-        assert ends[0] is not None and ends[1] is not None
-        raw = [RawClaim(ends[0], "LEADS", ends[1], doc[2], 0.9)] if said else []
-        found = list(seen_by_the_model(reader, raw))
+        raw = []
+        for subject, type_, object_, word in (line.split("|") for line in said):
+            ends = [reader.coreference.at(_span(doc, end).root.i) for end in (subject, object_)]
+            assert ends[0] is not None and ends[1] is not None
+            raw.append(RawClaim(ends[0], type_, ends[1], _span(doc, word).root, 0.9))
+        found = list(seen_by_the_model(reader, raw, unworded=unworded))
         assert all(claim.unsaid and not claim.dated and claim.status == "asserted" for claim in found)
-        return [(claim.subject.names[0], claim.type, claim.object.names[0]) for claim in found]
+        return [f"{_name(claim.subject)} {claim.type} {_name(claim.object)}" for claim in found]
 
     return of
 
 
+def _name(cluster: Cluster) -> str:
+    return cluster.names[0] if cluster.names else cluster.mentions[0].origin
+
+
+def _span(doc: Doc, text: str) -> Span:
+    start = doc.text.index(text)
+    span = doc.char_span(start, start + len(text))
+    assert span is not None
+    return span
+
+
+def _related(doc: Doc, subject: str, type_: str, object_: str, probability: str = "0.95") -> Related:
+    return Related(_span(doc, subject), type_, _span(doc, object_), float(probability))
+
+
 @pytest.mark.parametrize(
-    ("seen", "said", "expected"),
+    ("text", "seen", "expected"),
     [
-        (Seen(ANNA, "MEMBER_OF", NORVIK), False, [("Anna Lund", "MEMBER_OF", "Norvik Shipping")]),
-        (Seen(ANNA, "MEMBER_OF_PARTY", NORVIK), False, [("Anna Lund", "MEMBER_OF", "Norvik Shipping")]),
-        (Seen(ANNA, "LEADS", NORVIK), True, []),  # the rules have told it
-        (Seen(ANNA, "FOUNDED", NORVIK), True, [("Anna Lund", "FOUNDED", "Norvik Shipping")]),  # they told another
-        (Seen(ANNA, "MEMBER_OF", NORVIK, 0.3), False, []),  # too unlikely
-        (Seen(ANNA, "TRAVELLED_TO", NORVIK), False, []),  # of events the model saw too few
-        (Seen(JONAS, "MEMBER_OF", NORVIK_AGAIN), False, []),  # the clause is denied
-        (Seen(ANNA, "MEMBER_OF", NORVIK_AGAIN), False, []),  # another sentence
-        (Seen(ANNA, "MEMBER_OF", ANNA), False, []),  # one thing
+        (PLAIN, "Anna Lund|MEMBER_OF|Norvik Shipping", []),  # no word says so
+        ("Anna Lund smiles as a member of Norvik Shipping.", "Anna Lund|MEMBER_OF|Norvik Shipping", MEMBER),
+        (
+            "Anna Lund smiles as a member of Norvik Shipping.",
+            "Anna Lund|MEMBER_OF_PARTY|Norvik Shipping",
+            MEMBER,
+        ),
+        ("Anna Lund smiles as a member of Norvik Shipping.", "Anna Lund|MEMBER_OF|Norvik Shipping|0.7", []),
+        ("Anna Lund smiles as a member of Norvik Shipping.", "Anna Lund|FOUNDED|Norvik Shipping", []),
+        ("Anna Lund had sacked a director beside Norvik Shipping.", "Anna Lund|LEADS|Norvik Shipping", []),
+        ("Anna Lund got a letter beside Norvik School.", "Anna Lund|EDUCATED_AT|Norvik School", []),
+        (
+            "Anna Lund got a degree beside Norvik School.",
+            "Anna Lund|EDUCATED_AT|Norvik School",
+            ["EDUCATED_AT"],
+        ),
+        ("Anna Lund hopes to be a member beside Norvik Shipping.", "Anna Lund|MEMBER_OF|Norvik Shipping", []),
+        ("Anna Lund met a friend of Norvik Shipping, who was born beside Riga.", "Anna Lund|BORN_IN|Riga", []),
+        ("Anna Lund, a former wife, met Nils Falk.", "Anna Lund|SPOUSE_OF|Nils Falk", []),
+        ("Anna Lund, as a wife, met Nils Falk.", "Anna Lund|SPOUSE_OF|Nils Falk", ["SPOUSE_OF"]),
+        ("Anna Lund, a Danish yodeller, sang.", "Anna Lund|CITIZEN_OF|Danish", ["CITIZEN_OF"]),
+        ("Anna Lund sang a Danish song.", "Anna Lund|CITIZEN_OF|Danish", []),
     ],
 )
-def test_the_model_speaks_where_the_rules_are_silent(
-    told: Callable[..., list[tuple[str, str, str]]], seen: Seen, said: bool, expected: list[tuple[str, str, str]]
+def test_a_word_has_to_say_it_too(told: Told, text: str, seen: str, expected: list[str]) -> None:
+    assert [line.split()[2] for line in told(text, seen)] == expected
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ((), ["Anna Lund BASED_IN Riga"]),
+        (("Norvik Shipping|LOCATED_IN|Riga|seat",), []),  # a rule has read the word
+        (("Anna Lund|BASED_IN|Oslo|smiled",), []),  # in one place only
+        (("Norvik Shipping|BASED_IN|Oslo|smiled",), ["Anna Lund BASED_IN Riga"]),
+    ],
+)
+def test_of_what_the_rules_have_read_the_model_says_nothing(
+    told: Told, said: tuple[str, ...], expected: list[str]
 ) -> None:
-    assert told(seen, said=said) == expected
+    text = "Anna Lund smiled beside Norvik Shipping of Oslo with a seat beside Riga."
+    assert told(text, "Anna Lund|BASED_IN|Riga", said=said) == expected
 
 
-def test_of_two_types_for_a_pair_both_are_told(told: Callable[..., list[tuple[str, str, str]]]) -> None:
-    found = told(Seen(ANNA, "LEADS", NORVIK, 0.95), Seen(ANNA, "FOUNDED", NORVIK, 0.8))
-    assert found == [("Anna Lund", "LEADS", "Norvik Shipping"), ("Anna Lund", "FOUNDED", "Norvik Shipping")]
+@pytest.mark.parametrize(
+    ("text", "seen", "said", "expected"),
+    [
+        (PLAIN, "Anna Lund|MEMBER_OF|Norvik Shipping|0.6", "", ["Anna Lund MEMBER_OF Norvik Shipping"]),
+        (PLAIN, "Anna Lund|MEMBER_OF|Norvik Shipping|0.4", "", []),
+        (PLAIN, "Anna Lund|TRAVELLED_TO|Norvik Shipping", "", []),  # of events the model saw too few
+        (PLAIN, "Anna Lund|MEMBER_OF|Anna Lund", "", []),
+        (PLAIN, "Anna Lund|LEADS|Norvik Shipping", "Anna Lund|LEADS|Norvik Shipping|smiled", []),
+        (PLAIN, "Anna Lund|LEADS|Norvik Shipping", "Anna Lund|MEMBER_OF|Norvik Shipping|smiled", []),
+        (PLAIN, "Anna Lund|FOUNDED|Norvik Shipping", "Anna Lund|LEADS|Norvik Shipping|smiled",
+         ["Anna Lund FOUNDED Norvik Shipping"]),
+        ("Anna Lund hailed Nils Falk.", "Anna Lund|SPOUSE_OF|Nils Falk", "Anna Lund|RELATIVE_OF|Nils Falk|hailed", []),
+        ("Anna Lund sailed to Riga.", "Anna Lund|LIVES_IN|Riga", "Anna Lund|TRAVELLED_TO|Riga|sailed", []),
+        ("Anna Lund moved to Riga.", "Anna Lund|LIVES_IN|Riga", "Anna Lund|TRAVELLED_TO|Riga|moved",
+         ["Anna Lund LIVES_IN Riga"]),
+        ("Anna Lund will not sing beside Norvik Shipping.", "Anna Lund|MEMBER_OF|Norvik Shipping", "", []),
+        ("Anna Lund sang. Norvik Shipping sailed.", "Anna Lund|MEMBER_OF|Norvik Shipping", "", []),
+    ],
+)  # fmt: skip
+def test_on_request_also_what_no_word_says(told: Told, text: str, seen: str, said: str, expected: list[str]) -> None:
+    assert told(text, seen, said=(said,) if said else (), unworded=True) == expected
+
+
+def test_of_two_types_for_a_pair_both_are_told(told: Told) -> None:
+    found = told(PLAIN, "Anna Lund|LEADS|Norvik Shipping", "Anna Lund|FOUNDED|Norvik Shipping|0.8", unworded=True)
+    assert found == ["Anna Lund LEADS Norvik Shipping", "Anna Lund FOUNDED Norvik Shipping"]

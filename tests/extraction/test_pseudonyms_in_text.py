@@ -16,7 +16,7 @@ ROWS = [
 
 def marked(read: Callable[..., tuple[object, ...]], text: str) -> list[bool]:
     _, chains, _ = read(text)
-    return [chain.pseudonym for chain in chains if chain.type == "PERSON"]  # type: ignore[attr-defined]
+    return [chain.pseudonym for chain in chains if chain.type == "PERSON" and chain.names]  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize("text", [text for hidden, text in ROWS if hidden])

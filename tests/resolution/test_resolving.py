@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 
+from graph.records import Chain, Mention
 from graph.resolution import outvoted, reconcile_types, resolve, why
 
 
@@ -207,6 +208,19 @@ def test_best_name(type, names, expected, chain, document):
     chains = [chain(f"d{i}", 0, type, name) for i, name in enumerate(names)]
     made = resolve(chains, documents=[document(f"d{i}") for i in range(len(names))])
     assert [e.name for e in made.entities] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("gender", "said", "expected"),
+    [("f", "She", "unnamed woman"), ("m", "he", "unnamed man"), (None, "I", "unnamed narrator")],
+)
+def test_people_without_a_name_are_called_so_and_never_joined(gender, said, expected, document):
+    chains = [
+        Chain(f"{d}:0", d, "PERSON", (), (Mention(d, 0, len(said), said, "pronoun"),), gender=gender) for d in "ab"
+    ]
+    made = resolve(chains, documents=[document(d, report="one") for d in "ab"])
+    assert [(e.name, e.aliases) for e in made.entities] == [(expected, ())] * 2
+    assert not made.merges
 
 
 def test_a_group_is_called_by_what_its_people_are(together):

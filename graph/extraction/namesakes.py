@@ -17,7 +17,11 @@ from graph.vocabulary.lexicon import (
     organisation_words,
     small_words,
 )
+from graph.vocabulary.places import place_kind
 from graph.vocabulary.roles import KIN, role_kinds
+
+_BETWEEN_NAMES = 6
+"""Tokens between a name and another one of the same."""
 
 
 def name_clusters(
@@ -35,7 +39,7 @@ def name_clusters(
         if mention.kind != "name":
             continue
         cluster = _choose(doc, clusters, mention, bearers, by_given_name, unreal)
-        cluster = cluster or _otherwise_called(doc, clusters, mention)
+        cluster = cluster or _otherwise_called(doc, clusters, mention) or _once_called(doc, clusters, mention, unreal)
         if cluster is None:
             cluster = Cluster(mention.type)
             clusters.append(cluster)
@@ -57,6 +61,24 @@ def _otherwise_called(doc: Doc, clusters: Sequence[Cluster], mention: Candidate)
     if clusters[-1].type != "ORGANISATION" or last.end != mention.start - 2 or {last.text, mention.text} & bodies():
         return None
     return clusters[-1] if last.start and doc[last.start - 1].text != "," else None
+
+
+def _once_called(doc: Doc, clusters: Sequence[Cluster], mention: Candidate, unreal: Collection[str]) -> Cluster | None:
+    """What is told right before to have another name: "Norvik (formerly Baltic Lines)", "Lund, also known as Berg"."""
+    cluster = next((c for c in clusters if 0 < mention.start - c.mentions[-1].end <= _BETWEEN_NAMES), None)
+    if cluster is None or cluster.type != mention.type or _owns(doc, mention):
+        return None
+    between = [t.lower_ for t in doc[cluster.mentions[-1].end : mention.start]]
+    fits = between[0] in (",", "(") and not small_words("another_name").isdisjoint(between)
+    whole = set(between[1:]) <= small_words("another_name") | small_words("beside_another_name")
+    country = any(place_kind(name) == "country" for name in (mention.text, *cluster.names))  # of another time
+    hidden = not {fold(name) for name in (mention.text, *cluster.names)}.isdisjoint(unreal)
+    return cluster if fits and whole and not country and not hidden else None
+
+
+def _owns(doc: Doc, mention: Candidate) -> bool:
+    behind = doc[mention.end] if mention.end < len(doc) else None
+    return behind is not None and behind.tag_ == "POS"
 
 
 def _spelt_out_before(doc: Doc, clusters: Sequence[Cluster], short: Candidate) -> Cluster | None:

@@ -14,6 +14,7 @@ from graph.extraction.status import reading
 from graph.extraction.subjects import antecedent, fronted, subject
 from graph.extraction.syntax import coordinated, passive, preposition
 from graph.records import EntityType
+from graph.vocabulary.lexicon import nouns
 from graph.vocabulary.roles import role_kinds
 from graph.vocabulary.speech import words
 
@@ -28,6 +29,8 @@ def described(reader: Reader, token: Token, types: Sequence[EntityType]) -> list
     cluster = reader.coreference.at(token.i)
     if cluster is not None and cluster.type in types and (cluster.known or (cluster.count and eligible(cluster))):
         return [cluster]
+    if token.dep_ == "nmod" and token.head.lower_ == "one" and preposition(token) == "of":
+        return described(reader, token.head, types)  # "is one of the founders of Acme"
     if any(c.dep_ == "cop" for c in token.children):
         doer = next((c for c in token.children if c.dep_ in ("nsubj", "nsubj:outer")), None)
         if doer is None and token.dep_ == "conj":
@@ -156,9 +159,12 @@ def given_up(token: Token) -> bool:
 
 def _appointed(reader: Reader, token: Token, types: Sequence[EntityType]) -> list[Cluster]:
     """Who is "named president", "elected as mayor", or held an office until then ("stepped down as")."""
+    if token.dep_ == "nmod" and token.head.lemma_ in nouns("post") and preposition(token) == "of":
+        return _appointed(reader, token.head, types)  # "promoted to the post of chief executive"
     verb = token.head
     appointing = verb.lemma_ in words("appoint")
-    as_office = token.dep_ in ("obl", "nmod", "xcomp", "advcl") and preposition(token) == "as"
+    to_office = preposition(token) == "to" and (verb.lemma_ in words("rise") or appointing)
+    as_office = token.dep_ in ("obl", "nmod", "xcomp", "advcl") and (preposition(token) == "as" or to_office)
     if (
         verb.pos_ != "VERB"
         or verb.lemma_ in words("qualify") | words("pretend")

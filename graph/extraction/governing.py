@@ -62,7 +62,8 @@ def governed(status: Status | None, node: Token) -> Status | None:
         return status
     if dep == "advcl":
         purpose = infinitive and head.lemma_ != "be" and head.lemma_ not in words("happen")
-        return combine(status, "planned") if purpose else status
+        became = node.lemma_ == "become" and head.tag_ in ("VBD", "VBN")  # "left Acme to become head of Norvik"
+        return combine(status, "planned") if purpose and not became else status
     return _argument(status, node, head, dep, infinitive)
 
 

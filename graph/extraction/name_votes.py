@@ -12,7 +12,7 @@ from graph.extraction.syntax import head_of
 from graph.records import EntityType
 from graph.vocabulary.given_names import given_name
 from graph.vocabulary.lexicon import bodies, nouns, organisation_table, organisation_words, outlets, small_words, titles
-from graph.vocabulary.places import place_kind
+from graph.vocabulary.places import is_division, place_kind
 from graph.vocabulary.roles import role_kinds
 from graph.vocabulary.tables import table
 
@@ -83,7 +83,7 @@ def _of_itself(doc: Doc, name: Name) -> Iterator[Vote]:
         yield "PERSON", 3  # many given names are towns' as well
     if len(words) == 1 and label(first):
         yield "PERSON", 10
-    elif len(words) == 1 and text.isupper() and text.isalpha() and len(text) <= 6 and not place_kind(text.title()):
+    elif len(words) == 1 and text.isupper() and text.isalpha() and len(text) <= 6 and not _of_a_place(doc, name):
         yield "ORGANISATION", 5
     heading = first.i == first.sent.start and not any(t.pos_ in ("VERB", "AUX") for t in first.sent)
     if len(words) == 1 and name.type == "PLACE" and not known and heading:
@@ -94,6 +94,12 @@ def _of_itself(doc: Doc, name: Name) -> Iterator[Vote]:
 
 def _with_article(doc: Doc, name: Name) -> bool:
     return name.start > 0 and doc[name.start - 1].lower_ == "the"
+
+
+def _of_a_place(doc: Doc, name: Name) -> bool:
+    """Whether capitals are a place's in a headline, "OSLO", or the letters of a state behind a town: "Murray, KY"."""
+    behind_a_town = name.start > 1 and doc[name.start - 1].text == "," and doc[name.start - 2].ent_type_ == "LOC"
+    return place_kind(name.text.title()) is not None or (behind_a_town and is_division(name.text))
 
 
 def _acronym_behind(doc: Doc, name: Name) -> bool:

@@ -129,9 +129,10 @@ def boards(reader: Reader, token: Token) -> Iterator[RawClaim]:
 
 
 def subsidiaries(reader: Reader, token: Token) -> Iterator[RawClaim]:
-    """Yield "a unit of X", "an X subsidiary", "part of X"; "X's parent company, Y"."""
+    """Yield "a unit of X", "an X subsidiary", "part of X"; "X's parent company, Y", "Y, owner of X"."""
     owned = "subsidiary" in role_kinds(token.lemma_.lower())
-    owner = token.lemma_.lower() in nouns("organisation") and any(c.lower_ == "parent" for c in token.children)
+    of_a_group = token.lemma_.lower() in nouns("organisation") and any(c.lower_ == "parent" for c in token.children)
+    owner = of_a_group or token.lower_ == "parent" or "owner" in role_kinds(token.lemma_.lower())
     part_of = token.lower_ == "part"
     if owned or owner or part_of:
         said = token.head if owner and token.dep_ == "nsubj" and token.head.pos_ == "PROPN" else None

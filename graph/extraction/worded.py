@@ -9,7 +9,7 @@ from spacy.tokens import Token
 
 from graph.extraction.belonging import belonging
 from graph.extraction.reader import Reader
-from graph.extraction.syntax import verbal
+from graph.extraction.syntax import preposition, verbal
 from graph.language.relations import Related
 from graph.vocabulary.lexicon import small_words
 from graph.vocabulary.patterns import Pattern
@@ -33,6 +33,9 @@ _KINDS = {
 """The nouns of `roles.yaml` that say a type; the verbs stand in `patterns.yaml`."""
 
 
+_ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod"})
+
+
 def over(found: Related) -> Token:
     """Return the lowest word that both ends hang on, or the one of them that the other hangs on."""
     one, other = found.subject.root, found.object.root
@@ -53,7 +56,7 @@ def worded(reader: Reader, found: Related, type_: str, *, read: Collection[Token
         return False
     if type_ == "CITIZEN_OF" and belonging(found.object.root):
         return _of_a_person(reader, found.object.root.head)
-    return any(_says(token, type_, reader.vocabulary) for token in _near(found) if token not in read)
+    return any(_says(token, type_, found, reader.vocabulary) for token in _near(found) if token not in read)
 
 
 def _of_a_person(reader: Reader, noun: Token) -> bool:
@@ -77,13 +80,21 @@ def _near(found: Related) -> Iterator[Token]:
     yield from (t for t in (*around, *found.subject.doc[ends[0].end : ends[1].start]) if t.i not in inside)
 
 
-def _says(token: Token, type_: str, vocabulary: Vocabulary) -> bool:
+def _another(noun: Token, found: Related) -> bool:
+    """Whether a noun is somebody else in the clause: the director of Acme in "X met the director of Acme"."""
+    if noun.dep_ not in _ARGUMENTS or preposition(noun) == "as" or any(c.dep_ == "cop" for c in noun.children):
+        return False
+    return not all(noun.is_ancestor(end.root) for end in (found.subject, found.object))
+
+
+def _says(token: Token, type_: str, found: Related, vocabulary: Vocabulary) -> bool:
     word = token.lemma_.lower()
     kinds = role_kinds(word) & _KINDS[type_] if token.pos_ != "VERB" else frozenset()
     former = any(c.lower_ in small_words("former") for c in token.children)
     whole = token.head if token.dep_ in ("amod", "compound") else token  # "chief executive"
     ended = whole.head.lemma_ in words("end")  # "sacked its director"
-    if kinds and not ended and not (former and kinds & KIN):
+    another = type_ != "BASED_IN" and _another(whole, found)
+    if kinds and not ended and not another and not (former and kinds & KIN):
         return True
     if token.dep_ in ("aux", "aux:pass", "cop"):
         return False

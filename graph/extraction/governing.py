@@ -49,9 +49,9 @@ def governed(status: Status | None, node: Token) -> Status | None:
                 return None
             return combine(status, held or ("planned" if head.lemma_ in words("plan") else "asserted"))
     if dep == "conj":
-        # "will travel to X and meet Y": the auxiliary is said once
-        shared = node.tag_ == head.tag_ == "VB" and not any(c.dep_.startswith("aux") for c in node.children)
-        return combine(status, own_status(head)) if shared else status
+        return _of_the_second(status, node, head)
+    if dep == "advcl" and "than" in marks:
+        return None  # "would rather close than move to X"
     if dep in _BESIDE:
         return through_noun(status, node)
     infinitive = _to_do(node, marks)
@@ -65,6 +65,18 @@ def governed(status: Status | None, node: Token) -> Status | None:
         became = node.lemma_ == "become" and head.tag_ in ("VBD", "VBN")  # "left Acme to become head of Norvik"
         return combine(status, "planned") if purpose and not became else status
     return _argument(status, node, head, dep, infinitive)
+
+
+def _of_the_second(status: Status | None, node: Token, head: Token) -> Status | None:
+    """The status of a clause joined to another, which may lend it its auxiliary and its "not"."""
+    joined = {c.lower_ for c in node.children if c.dep_ == "cc"}
+    if joined & words("instead"):
+        return combine(status, "denied")  # "chose to stay rather than flee"
+    if "or" in joined and negated(head) and not any(c.dep_ in SUBJECTS for c in node.children):
+        return combine(status, "denied")  # "has never been to X or met Y"
+    # "will travel to X and meet Y"
+    shared = node.tag_ == head.tag_ == "VB" and not any(c.dep_.startswith("aux") for c in node.children)
+    return combine(status, own_status(head)) if shared else status
 
 
 def _to_do(node: Token, marks: set[str]) -> bool:

@@ -18,6 +18,7 @@ _REACH = {"he": 5, "they": 3, "it": 1}
 """How many sentences back an antecedent may stand."""
 _OF_BODIES = frozenset({"leads", "founder", "owner", "speaks", "subsidiary", "headquarters"})
 _BESIDE = frozenset({"parataxis", "vocative", "dislocated", "discourse", "appos"})
+_CALLING = frozenset({"call", "name", "christen", "dub"})
 _PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
 
 
@@ -62,9 +63,13 @@ def antecedent_of(settled: Settled, mention: Candidate, chains: Mapping[int, Seq
 
 
 def _whose_name(settled: Settled, mention: Candidate) -> Cluster | None:
-    """Who is said to be called, or not to be called, what stands before: "Anna is not her real name"."""
+    """Who is said to be called, or not to be called, so: "Anna is not her real name", "we are calling her Anna"."""
     pronoun = settled.doc[mention.i]
     noun = pronoun.head
+    if pronoun.dep_ == "obj" and noun.lemma_ in _CALLING:
+        called = next((c for c in noun.children if c.dep_ in ("xcomp", "obj") and c.i > pronoun.i), None)
+        known = settled.at.get(called.i) if called is not None and called.ent_type_ == "PER" else None
+        return known if known is not None and known.type == "PERSON" else None
     if pronoun.dep_ != "nmod:poss" or noun.lemma_ != "name" or not any(c.dep_ == "cop" for c in noun.children):
         return None
     name = next((c for c in noun.children if c.dep_ == "nsubj"), None)

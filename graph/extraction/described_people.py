@@ -24,7 +24,9 @@ _TRADES = frozenset({"member", "graduate"})
 
 def described_person(settled: Settled, mention: Candidate, *, aged: bool) -> Cluster | None:
     """Return the person so described before; of a description that fits anyone the one spoken of; or None."""
-    same = settled.named_before("PERSON", mention.i)
+    same = [c for c in settled.named_before("PERSON", mention.i) if mention.gender in (None, c.gender or mention.gender)]
+    if mention.role in nouns("young"):
+        same = [c for c in same if any("child" in role_kinds(role) for role in c.roles)] or same
     of_role = [c for c in same if mention.role in c.roles and not _of_another_state(settled, c, mention)]
     if of_role:
         return of_role[0] if len(of_role) == 1 else settled.salience.best(mention, of_role, reach=_FAR)

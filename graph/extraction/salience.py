@@ -93,6 +93,14 @@ class Salience:
         doer = subject(token.head) if token.dep_ in ("obj", "iobj") else None
         return doer is not None and earlier.start <= doer.i < earlier.end
 
+    def _told_of(self, earlier: Candidate, mention: Candidate) -> bool:
+        """Whether a mention stands in a clause whose "who" is an earlier one: "Ana, who lived with her aunt"."""
+        for clause in self._doc[mention.i].ancestors:
+            told = clause.dep_ == "acl:relcl" and any(c.dep_ in SUBJECTS and c.lower_ == "who" for c in clause.children)
+            if told and (earlier.start <= clause.head.i < earlier.end or clause.head.i == earlier.i):
+                return True
+        return False
+
     def _agreeing(self, cluster: Cluster, mention: Candidate) -> float:
         if mention.kind != "pronoun":
             return 0.0
@@ -110,7 +118,9 @@ class Salience:
             return None  # whoever speaks says "I"
         introduced = earlier.kind == "name" and any(c.dep_ == "cop" for c in before.children)  # "Her successor is X"
         score = -_SENTENCE * distance
-        if before.dep_ in SUBJECTS or introduced:
+        if mention.kind == "pronoun" and self._told_of(earlier, mention):
+            score += _SUBJECT + _MAIN_CLAUSE
+        elif before.dep_ in SUBJECTS or introduced:
             score += _SUBJECT + (_MAIN_CLAUSE if before.head.dep_ in ("root", "ccomp", "conj", "parataxis") else 0)
         elif before.dep_ in ("obj", "nmod:poss"):
             score += _OBJECT

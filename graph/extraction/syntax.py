@@ -63,7 +63,10 @@ def coordinated(token: Token, *, slot: str = "") -> Iterator[tuple[str, Token]]:
     if not any(c.lower_ == "not" for c in token.children):  # "not to Rome but to Malta"
         yield slot, token
     for child in token.children:
-        if child.dep_ == "conj" and child.pos_ != "VERB" and not any(c.lower_ == "not" for c in child.children):
+        beyond = token.dep_ in SUBJECTS and token.i < token.head.i < child.i  # "X left the Acme Bank, or | AB": not X
+        if child.dep_ != "conj" or child.pos_ == "VERB" or beyond:
+            continue
+        if not any(c.lower_ == "not" for c in child.children):
             yield from coordinated(child, slot=preposition(child) or slot)
 
 

@@ -45,7 +45,7 @@ def named_together(settled: Settled, mention: Candidate, *, since: int = 0) -> C
     near = next((things for distance, things in fits if distance <= (1 if pronoun else _REACH)), None)
     if near is None and wanted and not pronoun:
         only = _married(settled, mention) or _only_ones(settled, mention)
-        far = fits[0][1] if fits and mention.type == "GROUP" and not only else None
+        far = fits[0][1] if fits and mention.type == "GROUP" else None
         near = only if len(only) == wanted else far
     several = _SET.get(near[0].type) if near and near[0].type else None
     return Cluster(several, members=near) if near and several else None

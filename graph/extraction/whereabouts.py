@@ -113,8 +113,13 @@ def ties_of_mention(reader: Reader, token: Token) -> Iterator[RawClaim]:
                 continue
             if cluster.type == "GROUP" and found[0] == "MEMBER_OF" and mention.role in nouns("outsider"):
                 continue  # "fans of Acme"
+            type_ = "CITIZEN_OF" if found[0] == "LIVES_IN" and tie == "from" and _country(target) else found[0]
             if cluster.known or cluster.type == "GROUP":
-                yield RawClaim(cluster, found[0], target, token, found[1], "" if tie in ("'s", "(") else tie)
+                yield RawClaim(cluster, type_, target, token, found[1], "" if tie in ("'s", "(") else tie)
+
+
+def _country(place: Cluster) -> bool:
+    return place_kind(place.names[0]) == "country" if place.names else False
 
 
 def address(reader: Reader, token: Token) -> Iterator[RawClaim]:
@@ -129,9 +134,9 @@ def address(reader: Reader, token: Token) -> Iterator[RawClaim]:
     if behind[1].lower_ != "in":
         outer = reader.coreference.at(behind[1].i)
     else:
-        parts = small_words("parts_of_a_place")
-        part = [t.lower_ for t in takewhile(lambda t: t.lower_ in parts or t.lower_ in ("the", "-", "of"), behind[2:])]
-        told = not parts.isdisjoint(part) and part[-1] == "of"
+        parts = small_words("parts_of_a_place") | nouns("place_of_name") | {"the", "-", "of"}
+        part = [t.lower_ for t in takewhile(lambda t: t.lower_ in parts or t.pos_ == "ADJ", behind[2:])]
+        told = len(part) > 1 and part[-1] == "of"
         words = behind[2 + len(part) :] if told else list(dropwhile(lambda t: t.pos_ == "ADJ", behind[2:]))
         outer = reader.coreference.at(words[0].i) if len(words) else None
     if outer is None or outer.type != "PLACE" or outer is inner or not outer.names:

@@ -40,7 +40,9 @@ if TYPE_CHECKING:
     "--names-model", metavar="NAME", help="A spaCy pipeline, installed or a folder, that finds the names instead."
 )
 @click.option(
-    "--learned", is_flag=True, help="Also relations that the model sees and no word says; for biographies, not for news."
+    "--learned",
+    is_flag=True,
+    help="Also relations that the model sees and no word says; for biographies, no news.",
 )
 @click.option("--vocabulary", "vocabulary_path", metavar="FILE", type=click.Path(path_type=Path),
               help="Relation types and words of your own, in YAML.")  # fmt: skip

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc
 
 from graph.extraction.clusters import Cluster
+from graph.extraction.described_people import described_before
 from graph.extraction.mentions import Candidate
 from graph.extraction.named_together import listed, named_together
 from graph.extraction.namesakes import name_clusters
@@ -64,6 +65,8 @@ class Coreference:
                     found_again = never_named(self._settled, mention)
                 if mention.number == "p" and (found_again is None or mention.kind == "pronoun"):
                     found_again = self._together(mention, found_again) or found_again
+                if found_again is not None and (same := described_before(self._settled, mention, found_again)):
+                    self._settled.join(found_again, same)
                 self._settled.place(mention, found_again)
                 self._hear(quotations)
         for cluster in self.clusters:

@@ -24,7 +24,7 @@ _TRADES = frozenset({"member", "graduate"})
 
 def described_person(settled: Settled, mention: Candidate, *, aged: bool) -> Cluster | None:
     """Return the person so described before; of a description that fits anyone the one spoken of; or None."""
-    same = [c for c in settled.named_before("PERSON", mention.i) if mention.gender in (None, c.gender or mention.gender)]
+    same = [c for c in settled.named_before("PERSON", mention.i) if _alike(c, mention)]
     if mention.role in nouns("young"):
         same = [c for c in same if any("child" in role_kinds(role) for role in c.roles)] or same
     of_role = [c for c in same if mention.role in c.roles and not _of_another_state(settled, c, mention)]
@@ -74,6 +74,25 @@ def named_later(settled: Settled, mention: Candidate) -> Cluster | None:
     ahead = 0 < sentence[first.i] - here <= 3
     fits = people[0].gender in (None, mention.gender) or mention.gender is None
     return people[0] if ahead and aged and fits and first.dep_ in SUBJECTS else None
+
+
+def described_before(settled: Settled, mention: Candidate, named: Cluster) -> Cluster | None:
+    """Return who was described and is now named: "A cook was freed on Friday … The cook, Jane Doe, 29, said"."""
+    if mention.kind != "nominal" or mention.type != "PERSON" or not mention.definite or named.first < mention.start:
+        return None
+    if role_kinds(mention.role) & KIN or settled.doc[mention.start].dep_ == "nmod:poss":
+        return None
+    same = [
+        c
+        for c in settled.clusters
+        if c.type == "PERSON" and not c.known and mention.role in c.roles and settled.doc[c.first].dep_ in SUBJECTS
+    ]
+    return same[0] if len(same) == 1 and _alike(same[0], named) else None
+
+
+def _alike(person: Cluster, other: Cluster | Candidate) -> bool:
+    """Whether nothing is known that makes one a man and the other a woman."""
+    return person.gender is None or other.gender in (None, person.gender)
 
 
 def _only_one(settled: Settled, mention: Candidate, same: Sequence[Cluster]) -> Cluster | None:

@@ -11,7 +11,7 @@ from graph.extraction.described_bodies import of_another_kind
 from graph.extraction.family_plurals import in_family
 from graph.extraction.groups import restricted
 from graph.extraction.mentions import Candidate
-from graph.extraction.numbers import number
+from graph.extraction.numbers import DAYS, number
 from graph.extraction.settled import Settled
 from graph.extraction.syntax import SUBJECTS, coordinated
 from graph.records import EntityType
@@ -105,7 +105,19 @@ def listed(settled: Settled, several: Cluster) -> list[Cluster]:
         counted = _wanted(mention, noun) or (len(things) if kind == "ORGANISATION" and len(things) > 1 else None)
         if things and len(things) == len(heads) == counted and all(c.names for c in things):
             return things
-    return _named_next(settled, several)
+    return _named_next(settled, several) or _with_another(settled, several)
+
+
+def _with_another(settled: Settled, several: Cluster) -> list[Cluster]:
+    """Those named together and the one told to be one more: "X and Y were freed; a third man, Z, was not"."""
+    if several.type != "GROUP" or several.count is None:
+        return []
+    for person in settled.named("PERSON"):
+        nouns_of = (settled.doc[m.i] for m in person.mentions if m.kind == "nominal")
+        if any(DAYS.get(c.lower_) == several.count and c.dep_ == "amod" for noun in nouns_of for c in noun.children):
+            joined = (things for _, things in _sets_before(settled, settled.doc[several.first]))
+            return next(([*two, person] for two in joined if len(two) + 1 == several.count and person not in two), [])
+    return []
 
 
 def _told_with_age(first: Token) -> bool:

@@ -22,7 +22,7 @@ _ORDINALS = [
 DAYS = {word: i for i, word in enumerate(_ORDINALS, 1)} | {
     **{f"twenty-{word}": 20 + i for i, word in enumerate(_ORDINALS[:9], 1)}, "thirtieth": 30, "thirty-first": 31,
 }  # fmt: skip
-"""The days of a month as words."""
+"""The days of a month, and other ordinals, as words."""
 SETS = {"couple": 2, "pair": 2, "duo": 2, "twosome": 2, "trio": 3, "threesome": 3, "quartet": 4, "foursome": 4}
 """Nouns for so many people."""
 

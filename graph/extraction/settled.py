@@ -40,6 +40,12 @@ class Settled:
         """Return the clusters of a type that have a name and are mentioned before token `i`."""
         return [c for c in self.named(kind) if c.before(i, 1)]
 
+    def join(self, cluster: Cluster, other: Cluster) -> None:
+        """Take another cluster, which is the same thing after all, into one."""
+        cluster.absorb(other)
+        self.clusters.remove(other)
+        self.at.update((i, cluster) for i, known in self.at.items() if known is other)
+
     def place(self, mention: Candidate, cluster: Cluster | None) -> None:
         """Add a mention to a cluster; to a new one for None."""
         if cluster is None:

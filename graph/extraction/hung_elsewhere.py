@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from graph.extraction.syntax import SUBJECTS, coordinated, passive, preposition, verbal
 from graph.vocabulary.lexicon import small_words
+from graph.vocabulary.tables import table
 
 OF_VERBS = frozenset({"to", "into", "from", "via", "through", "for"})
 """Prepositions of ways, which belong to verbs of going."""
@@ -81,7 +82,8 @@ def misplaced(token: Token) -> Iterator[tuple[str, Token]]:
     for child in token.children:  # "to Riga and from there | to Oslo"
         if token.pos_ == "PROPN" and child.dep_ == "conj" and child.pos_ == "ADV":
             yield from ((preposition(c), c) for c in child.children if c.dep_ in ("obl", "nmod") and preposition(c))
-    if token.pos_ == "NOUN" and preposition(token) == "with":
+    on_the_way = token.lower_ in table("journeys")["words_on_the_way"]  # "with stops in X": told by the noun
+    if token.pos_ == "NOUN" and preposition(token) == "with" and not on_the_way:
         for child in token.children:
             if child.dep_ == "nmod" and child.ent_type_ == "LOC" and preposition(child) in _STAYING:
                 yield from coordinated(child, slot=preposition(child))

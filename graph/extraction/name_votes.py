@@ -21,6 +21,7 @@ Vote = tuple[EntityType | None, int]
 LOCATIVE = frozenset({"in", "into", "from", "near"})
 """With these, things are in what follows."""
 _NAMING = frozenset({"call", "name", "dub", "know", "identify", "nickname"})
+_PEOPLE = frozenset({"him", "her", "me", "himself", "herself"})
 _SPEAKING = frozenset(["say", "add", "recall", "think", "explain", "laugh", "smile"])
 # these begin names of places and people too: "United States", "Capital Hill"
 _NOT_AT_THE_START = frozenset(["united", "capital", "court", "post"])
@@ -131,6 +132,8 @@ def _of_its_place(doc: Doc, name: Name) -> Iterator[Vote]:
     naming = head.head if head.dep_ in ("xcomp", "obj") and head.head.lemma_ in _NAMING else None
     if naming is not None and naming.dep_ == "xcomp" and any(c.dep_ == "aux:pass" for c in naming.children):
         yield "PERSON", 8  # "asked to be called X"
+    if naming is not None and any(c.dep_ == "obj" and c.lower_ in _PEOPLE and c.i < head.i for c in naming.children):
+        yield "PERSON", 8  # "we are calling her X"
     if head.dep_ == "nsubj" and head.head.lemma_ in _SPEAKING and name.type != "PLACE":
         yield "PERSON", 1
     if head.dep_ in ("obl", "nmod") and head.i == name.start and tied & LOCATIVE:

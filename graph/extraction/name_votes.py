@@ -8,6 +8,7 @@ from spacy.tokens import Doc, Token
 
 from graph.extraction.interviews import label
 from graph.extraction.name_bounds import Name
+from graph.extraction.pseudonym_notes import explained_marks, mark_at
 from graph.extraction.syntax import head_of
 from graph.records import EntityType
 from graph.vocabulary.given_names import given_name
@@ -27,6 +28,7 @@ _SPEAKING = frozenset(["say", "add", "recall", "think", "explain", "laugh", "smi
 _NOT_AT_THE_START = frozenset(["united", "capital", "court", "post"])
 _TOLD = 4
 """How much more it weighs that an apposition with an article says what a name is."""
+_MARKS = frozenset("*†‡¹²³⁴([")
 _MAKING = frozenset({"maker", "producer", "operator", "supplier", "retailer", "owner", "publisher", "seller"})
 _RUNNING_ON = frozenset(["de", "del", "des", "du", "para", "por", "pour", "sans", "für", "und"])
 _OF_PERSONS = frozenset(["president", "captain", "capt"])
@@ -89,8 +91,19 @@ def _of_itself(doc: Doc, name: Name) -> Iterator[Vote]:
     heading = first.i == first.sent.start and not any(t.pos_ in ("VERB", "AUX") for t in first.sent)
     if len(words) == 1 and name.type == "PLACE" and not known and heading:
         yield None, 4  # the first word of a heading has a capital whatever it is
+    if _hidden(doc, name):
+        yield "PERSON", 12  # "Lidia*, 23", where a note says that the name is not hers
     if set(name.titles) & (titles("honorific") | titles("military") | _OF_PERSONS):
         yield "PERSON", 6
+
+
+def _hidden(doc: Doc, name: Name) -> bool:
+    """Whether a mark behind a name hides whose it is."""
+    behind = doc[name.end].text[:1] if name.end < len(doc) else ""
+    if behind not in _MARKS and doc[name.end - 1].text[-1:] not in _MARKS:
+        return False
+    span, text = doc[name.start : name.end], doc.text
+    return mark_at(text, span.start_char, span.end_char) in explained_marks(text)
 
 
 def _with_article(doc: Doc, name: Name) -> bool:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
 from typing import TYPE_CHECKING
 
 from spacy.tokens import Doc
@@ -15,6 +14,7 @@ from spacy.tokens import Doc
 from graph.extraction.clusters import Cluster
 from graph.extraction.mentions import Candidate
 from graph.extraction.namesakes import fold
+from graph.extraction.pseudonym_notes import GAP, compiled, each, explained_marks, mark_at
 from graph.vocabulary.given_names import given_name
 from graph.vocabulary.lexicon import nouns
 from graph.vocabulary.tables import table
@@ -22,12 +22,6 @@ from graph.vocabulary.tables import table
 if TYPE_CHECKING:
     from graph.extraction.coreference import Coreference
 
-# between a name and its note: quotation marks, an age, a short description in small letters, a bracket, "who is"
-_GAP = (
-    r"[\s,*”\"’'»]*(?:(?:aged )?\d{1,3}(?:-year-old)?\b[\s,]*)?"
-    r"(?:(?-i:(?:an?|the|our) (?:[\w’'-]+ ){0,4}?[\w’'-]+)[\s,]*)?"
-    r"[(\[—–-]?\s*(?:(?:who|which|whose) )?(?:(?:is|was|are) )?"
-)
 _POINTING = frozenset({"that", "this", "it"})
 _QUOTE = r"[\s,]*[“\"‘']?$"
 _SPAN = 130
@@ -36,41 +30,10 @@ _NEAR = 250
 """Characters before "their names were changed" in which those stand whose names they are."""
 
 
-@cache
-def _expressions(kind: str) -> tuple[str, ...]:
-    """Return the expressions of one kind of the table, their parts filled in."""
-    rows = table("pseudonyms")
-    listed = rows[kind] if isinstance(rows[kind], list) else [rows[kind]]
-    parts: dict[str, str] = {}
-    for name, part in rows["parts"].items():
-        parts[name] = _filled(part, parts)
-    return tuple(_filled(row, parts) for row in listed)
-
-
-def _pattern(kind: str) -> str:
-    return "|".join(f"(?:{one})" for one in _expressions(kind))
-
-
-def _filled(text: str, parts: dict[str, str]) -> str:
-    for name, part in parts.items():
-        text = text.replace("{" + name + "}", f"(?:{part})")
-    return text
-
-
-@cache
-def _compiled(kind: str, start: str = "", end: str = "") -> re.Pattern[str]:
-    return re.compile(f"{start}(?:{_pattern(kind)}){end}", re.IGNORECASE)
-
-
-@cache
-def _each(kind: str) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(one, re.IGNORECASE) for one in _expressions(kind))
-
-
 def unreal_names(doc: Doc, found: Iterable[Candidate]) -> frozenset[str]:
     """Return the names of people, folded, beside which the text says that they are not real."""
     text = doc.text  # made anew from its words each time
-    marks = _explained_marks(text)
+    marks = explained_marks(text)
     people = (m for m in found if m.kind == "name" and m.type == "PERSON")
     return frozenset(fold(m.text) for m in people if _marked(doc, text, m, marks))
 
@@ -81,10 +44,10 @@ def pseudonymous(doc: Doc, coreference: Coreference) -> set[int]:
     if not people:
         return set()
     text = doc.text
-    marks = _explained_marks(text)
+    marks = explained_marks(text)
     found = {id(c) for c in people if any(_marked(doc, text, m, marks) for m in c.mentions if m.kind == "name")}
     found |= {id(c) for c in _spoken_of(doc, coreference, people)}
-    if any(_of_people(match) for match in _compiled("whole_article").finditer(text)):
+    if any(_of_people(match) for match in compiled("whole_article").finditer(text)):
         found |= {id(c) for c in people if all(len(n.split()) == 1 and given_name(n) for n in c.names)}
     return found
 
@@ -93,45 +56,29 @@ def _marked(doc: Doc, text: str, mention: Candidate, marks: frozenset[str]) -> b
     """Whether the words right around one mention of a name, or a mark on it, say that it is not real."""
     name = doc[mention.start : mention.end]
     after = text[name.end_char : name.end_char + _SPAN]
-    if _compiled("after", f"^{_GAP}").match(after) or _compiled("after", r"^['’]s ").match(after):
+    if compiled("after", f"^{GAP}").match(after) or compiled("after", r"^['’]s ").match(after):
         return True
-    if _compiled("next", "^").match(after):
+    if compiled("next", "^").match(after):
         return True
-    if marks and _mark_at(text, name.start_char, name.end_char) in marks:
+    if marks and mark_at(text, name.start_char, name.end_char) in marks:
         return True
     before = text[max(0, name.start_char - _SPAN) : name.start_char]
-    if _compiled("before", end=_QUOTE).search(before):
-        return not _compiled("in_public").search(before)
-    if _compiled("before_if_hiding", end=_QUOTE).search(before):
+    if compiled("before", end=_QUOTE).search(before):
+        return not compiled("in_public").search(before)
+    if compiled("before_if_hiding", end=_QUOTE).search(before):
         sentence = re.split(r"[.!?]\s", before)[-1]
-        return bool(_compiled("hiding_before").search(sentence) or _compiled("hiding_after", "^").match(after))
+        return bool(compiled("hiding_before").search(sentence) or compiled("hiding_after", "^").match(after))
     return False
-
-
-def _mark_at(text: str, start: int, end: int) -> str:
-    """The mark right behind a name, or on its end where it was taken for a part of it ("Lidia†"), else ""."""
-    inside = re.search(r"[^\w.]\w?\W?$", text[start:end])
-    at = start + inside.start() if inside else end
-    match = re.compile(rf"[”\"’']?\s?({_pattern('mark')})").match(text, at)
-    return match[1].strip("()") if match else ""
-
-
-def _explained_marks(text: str) -> frozenset[str]:
-    """The marks that a line explains as hiding a name: "* Name changed", "(1) Not her real name"."""
-    lines = re.finditer(rf"^[ \t]*({_pattern('mark')})[ \t]*(.+)$", text, re.MULTILINE)
-    note = _compiled("after", r"^[\s“\"]*(?:[\w’'-]+ ){0,6}?[“\"]?(?:is |are )?")
-    whole = _compiled("whole_article")
-    return frozenset(m[1].strip("()") for m in lines if note.match(m[2]) or whole.search(m[2]))
 
 
 def _spoken_of(doc: Doc, coreference: Coreference, people: list[Cluster]) -> Iterator[Cluster]:
     """The people of whom a sentence of its own says it: "Her name has been changed", "We do not print her name"."""
-    for match in (m for pattern in _each("of_somebody") for m in pattern.finditer(doc.text)):
+    for match in (m for pattern in each("of_somebody") for m in pattern.finditer(doc.text)):
         if match[0].partition(" ")[0].lower() in _POINTING:
             yield from _named_last(doc, people, match.start())
             continue
         yield from _owners(doc, coreference, people, *match.span("whose"), plural="names" in match[0])
-    for match in (m for pattern in _each("of_somebody_by_another") for m in pattern.finditer(doc.text)):
+    for match in (m for pattern in each("of_somebody_by_another") for m in pattern.finditer(doc.text)):
         actor = doc.char_span(match.start("who"), match.end("who"), alignment_mode="expand")
         doer = coreference.at(actor[0].i) if actor else None
         if match["who"].lower() != "who" and not (doer is not None and doer.type in ("PERSON", "GROUP")):

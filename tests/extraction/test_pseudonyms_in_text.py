@@ -42,14 +42,14 @@ def test_their_names_are_those_of_the_people_just_spoken_of(read: Callable[..., 
 def test_no_text_takes_long(text: str) -> None:
     from time import perf_counter
 
-    from graph.extraction.pseudonyms import _compiled, _each, _explained_marks
+    from graph.extraction.pseudonym_notes import compiled, each, explained_marks
 
     start = perf_counter()
-    _explained_marks(text)
+    explained_marks(text)
     for kind in ("of_somebody", "of_somebody_by_another", "whole_article"):
-        for pattern in _each(kind):
+        for pattern in each(kind):
             list(pattern.finditer(text))
-    _compiled("after", "^").match(text[:130])
+    compiled("after", "^").match(text[:130])
     assert perf_counter() - start < 5
 
 

@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 from graph.extraction.name_bounds import Name
 from graph.extraction.name_votes import LOCATIVE, ties, votes_of
 from graph.records import EntityType
+from graph.vocabulary.body_classes import STANDING, classes_of_name
 from graph.vocabulary.lexicon import before_bodies, organisation_words, small_words
 from graph.vocabulary.places import place_kind
 
@@ -116,8 +117,14 @@ def _share(votes: dict[str, Counter[EntityType | None]], located: set[str]) -> N
             votes[part]["PERSON"] += max(votes[t]["PERSON"] for t in people)
             if part not in located:
                 votes[part]["PERSON"] += own["PLACE"]  # a surname that is a town's too, where nothing is there
-        elif begun and not place_kind(part):
+        elif begun and not place_kind(part) and not (part in located and _a_town(own, begun)):
             votes[part]["ORGANISATION"] += 2 + max(votes[t]["ORGANISATION"] for t in begun) + own["PERSON"]
+
+
+def _a_town(own: Counter[EntityType | None], bodies: Sequence[str]) -> bool:
+    """Whether what begins names of bodies is where they stand: "in Brod" beside "Brod Hospital"."""
+    standing = len(set(bodies)) > 1 or any(classes_of_name(text) & STANDING for text in bodies)
+    return standing and own["PLACE"] > own["ORGANISATION"] + own["PERSON"]
 
 
 def _namesakes(votes: dict[str, Counter[EntityType | None]]) -> Iterator[tuple[str, list[str]]]:

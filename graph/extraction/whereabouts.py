@@ -12,7 +12,7 @@ from graph.extraction.clusters import Cluster
 from graph.extraction.raw_claims import RawClaim, as_said
 from graph.extraction.reader import Reader, eligible, of_types
 from graph.extraction.syntax import preposition
-from graph.vocabulary.body_classes import classes_of_name
+from graph.vocabulary.body_classes import STANDING, classes_of_name
 from graph.vocabulary.lexicon import nouns, small_words
 from graph.vocabulary.places import is_division, place_kind
 
@@ -46,7 +46,6 @@ _ON_A_DESCRIPTION = {
 _FARTHEST = 9
 """Tokens behind a place within which a wider one is told."""
 _AT = frozenset({"at", "from", "for", "to"})
-_STANDING = frozenset({"school", "court", "church", "care"})
 
 
 def compounds(reader: Reader, token: Token) -> Iterator[RawClaim]:
@@ -152,7 +151,7 @@ def institutions(reader: Reader, token: Token) -> Iterator[RawClaim]:
     mention, body = reader.coreference.mention_at(token.i), reader.coreference.at(token.i)
     if mention is None or mention.kind != "name" or body is None or mention.type != "ORGANISATION":
         return
-    of_a_place = any(classes_of_name(name) & _STANDING for name in body.names)
+    of_a_place = any(classes_of_name(name) & STANDING for name in body.names)
     if (
         preposition(token) not in _AT
         or not of_a_place

@@ -7,6 +7,9 @@ from functools import cache
 from graph.vocabulary.lexicon import outlets
 from graph.vocabulary.tables import table
 
+STANDING = frozenset({"school", "court", "church", "care"})
+"""The classes of bodies that stand where they are called after: "Brod Hospital"."""
+
 
 @cache
 def body_classes(noun: str) -> frozenset[str]:

@@ -47,6 +47,14 @@ NAMED = [
         "The Refugio Norte Foundation, or North Shelter Trust, closed.",
         "ORGANISATION Refugio Norte Foundation = North Shelter Trust",
     ),
+    (
+        "A nurse at Khorog Regional Hospital left. Her aunt in Khorog wept. Khorog State University closed.",
+        "ORGANISATION Khorog Regional Hospital; PLACE Khorog; ORGANISATION Khorog State University",
+    ),
+    (
+        "Norvik Shipping closed. Investors in Norvik wept. Norvik was founded in 1990.",
+        "ORGANISATION Norvik Shipping = Norvik",
+    ),
     ("Norvik Shipping (formerly Baltic Lines) closed.", "ORGANISATION Norvik Shipping = Baltic Lines"),
     ("Norvik Shipping, now known as Atlas Lines, closed.", "ORGANISATION Norvik Shipping = Atlas Lines"),
     (

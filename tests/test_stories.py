@@ -33,6 +33,7 @@ class Floor:
 FLOORS = {
     #                  entities merges relations statements traps journeys reports
     "araibi": Floor(0.89, 0.96, 0.53, 0.50, 0, 0, 4),
+    "araibi": Floor(0.89, 0.96, 0.53, 0.50, 0, 0, 4),
     "brewer": Floor(0.97, 0.96, 0.81, 0.75, 0, 0, 3),
     "cellist": Floor(0.92, 0.97, 0.73, 0.68, 1, 3, 3),
     "choir": Floor(0.96, 0.95, 0.80, 0.77, 0, 4, 4),
@@ -64,7 +65,7 @@ FLOORS = {
     "seminar": Floor(0.92, 0.97, 0.69, 0.63, 1, 0, 3),
     "sport": Floor(0.96, 0.92, 0.86, 0.78, 0, 0, 3),
     "strike": Floor(0.94, 0.94, 0.77, 0.71, 0, 2, 3),
-    "testimony": Floor(0.96, 0.95, 0.72, 0.66, 0, 1, 4),
+    "testimony": Floor(0.96, 0.95, 0.73, 0.67, 0, 1, 4),
     "vaccine": Floor(0.94, 0.95, 0.75, 0.73, 1, 2, 4),
     "wrestlers": Floor(0.96, 0.97, 0.69, 0.60, 0, 2, 3),
 }

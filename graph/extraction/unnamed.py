@@ -41,7 +41,7 @@ def acted_on(doc: Doc, cluster: Cluster) -> bool:
 
 def same_body(doc: Doc, clusters: Sequence[Cluster], mention: Candidate) -> Cluster | None:
     """Return the unnamed standing body that a nominal speaks of again: "Peruvian police … The police"; or None."""
-    if mention.role not in nouns("standing_body"):
+    if mention.role not in nouns("standing_body") or _elsewhere(doc, mention):
         return None
     same = [
         c
@@ -53,6 +53,12 @@ def same_body(doc: Doc, clusters: Sequence[Cluster], mention: Candidate) -> Clus
     if len({m.origin for c in same for m in c.mentions if m.origin}) > 1:
         return None  # the police of which of two states?
     return same[-1] if same else None
+
+
+def _elsewhere(doc: Doc, mention: Candidate) -> bool:
+    """Whether it acts in a place that is told right before: "fled to Riga, where police arrested her"."""
+    clause = doc[mention.i].head
+    return clause.dep_ == "acl:relcl" and any(c.lower_ == "where" for c in clause.children)
 
 
 def same_bodies(doc: Doc, clusters: Sequence[Cluster], mention: Candidate) -> Cluster | None:

@@ -33,7 +33,6 @@ class Floor:
 FLOORS = {
     #                  entities merges relations statements traps journeys reports
     "araibi": Floor(0.89, 0.96, 0.53, 0.50, 0, 0, 4),
-    "araibi": Floor(0.89, 0.96, 0.53, 0.50, 0, 0, 4),
     "brewer": Floor(0.97, 0.96, 0.81, 0.75, 0, 0, 3),
     "cellist": Floor(0.92, 0.97, 0.73, 0.68, 1, 3, 3),
     "choir": Floor(0.96, 0.95, 0.80, 0.77, 0, 4, 4),

@@ -37,6 +37,10 @@ class Cluster:
         """Whether it has a name, or is a person who has none in the text."""
         return self.unnamed or bool(self.names)
 
+    def agrees(self, gender: Gender | None) -> bool:
+        """Whether a gender is its own, or one of the two is not known."""
+        return self.gender is None or gender in (None, self.gender)
+
     @property
     def plural(self) -> bool:
         """Whether it is a set of people."""

@@ -24,7 +24,7 @@ _TRADES = frozenset({"member", "graduate"})
 
 def described_person(settled: Settled, mention: Candidate, *, aged: bool) -> Cluster | None:
     """Return the person so described before; of a description that fits anyone the one spoken of; or None."""
-    same = [c for c in settled.named_before("PERSON", mention.i) if _alike(c, mention)]
+    same = [c for c in settled.named_before("PERSON", mention.i) if c.agrees(mention.gender)]
     if mention.role in nouns("young"):
         same = [c for c in same if any("child" in role_kinds(role) for role in c.roles)] or same
     of_role = [c for c in same if mention.role in c.roles and not _of_another_state(settled, c, mention)]
@@ -45,7 +45,7 @@ def once_in_office(settled: Settled, mention: Candidate) -> Cluster | None:
     people = settled.named_before("PERSON", mention.i)
     if len(people) != 1 or people[0].roles or settled.salience.sentence[mention.i] >= _OPENING + 1:
         return None
-    return people[0] if people[0].gender in (None, mention.gender or people[0].gender) else None
+    return people[0] if people[0].agrees(mention.gender) else None
 
 
 def _of_another_state(settled: Settled, person: Cluster, mention: Candidate) -> bool:
@@ -72,8 +72,7 @@ def named_later(settled: Settled, mention: Candidate) -> Cluster | None:
     first = doc[people[0].first]
     aged = any(c.is_digit for c in first.children) or any(c.dep_ == "acl:relcl" for c in first.children)
     ahead = 0 < sentence[first.i] - here <= 3
-    fits = people[0].gender in (None, mention.gender) or mention.gender is None
-    return people[0] if ahead and aged and fits and first.dep_ in SUBJECTS else None
+    return people[0] if ahead and aged and people[0].agrees(mention.gender) and first.dep_ in SUBJECTS else None
 
 
 def described_before(settled: Settled, mention: Candidate, named: Cluster) -> Cluster | None:
@@ -87,12 +86,7 @@ def described_before(settled: Settled, mention: Candidate, named: Cluster) -> Cl
         for c in settled.clusters
         if c.type == "PERSON" and not c.known and mention.role in c.roles and settled.doc[c.first].dep_ in SUBJECTS
     ]
-    return same[0] if len(same) == 1 and _alike(same[0], named) else None
-
-
-def _alike(person: Cluster, other: Cluster | Candidate) -> bool:
-    """Whether nothing is known that makes one a man and the other a woman."""
-    return person.gender is None or other.gender in (None, person.gender)
+    return same[0] if len(same) == 1 and same[0].agrees(named.gender) else None
 
 
 def _only_one(settled: Settled, mention: Candidate, same: Sequence[Cluster]) -> Cluster | None:
@@ -103,12 +97,7 @@ def _only_one(settled: Settled, mention: Candidate, same: Sequence[Cluster]) -> 
     kinds = role_kinds(mention.role)
     if kinds - _TRADES or settled.doc[mention.i].dep_ not in SUBJECTS:
         return None
-    near = [
-        c
-        for c in same
-        if (settled.salience.distance(c, mention) or 0) <= 1
-        and None in (c.gender, mention.gender, *({None} if c.gender == mention.gender else ()))
-    ]
+    near = [c for c in same if (settled.salience.distance(c, mention) or 0) <= 1 and c.agrees(mention.gender)]
     if len(near) == 1 and not kinds:
         return near[0]
     sentence = settled.salience.sentence

@@ -18,7 +18,7 @@ LARGEST = 999
 
 def same_group(doc: Doc, clusters: Sequence[Cluster], mention: Candidate) -> Cluster | None:
     """Return the group that a nominal speaks of again, by its count, its noun or as the one most spoken of; or None."""
-    groups = [c for c in clusters if c.plural and (c.gender is None or mention.gender in (None, c.gender))]
+    groups = [c for c in clusters if c.plural and c.agrees(mention.gender)]
     if mention.count:
         if mention.count > LARGEST or others(doc[mention.i]):
             return None

@@ -142,7 +142,7 @@ def _named_next(settled: Settled, several: Cluster) -> list[Cluster]:
             if not len(people) == len(heads) == several.count:
                 continue
             new = all(t.left_edge.i <= c.first <= t.right_edge.i for c, t in zip(people, heads, strict=True))
-            fit = several.gender is None or all(c.gender in (None, several.gender) for c in people)
+            fit = all(c.agrees(several.gender) for c in people)
             if new and fit:
                 return people
     return []
@@ -178,7 +178,7 @@ def _fits(mention: Candidate, things: list[Cluster]) -> bool:
     if mention.kind == "pronoun":
         return True
     same = _ONE.get(mention.type) if mention.type else None
-    if mention.gender and any(c.gender not in (None, mention.gender) for c in things):
+    if not all(c.agrees(mention.gender) for c in things):
         return False
     return all(c.type == same and (c.type == "PERSON" or not of_another_kind(c, mention.role)) for c in things)
 

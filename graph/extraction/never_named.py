@@ -20,7 +20,7 @@ def never_named(settled: Settled, mention: Candidate) -> Cluster | None:
     noun = settled.doc[mention.i]
     if mention.gender is None or mention.person != 3 or mention.i in settled.quoted or noun.lower_.endswith("self"):
         return None
-    others = [c for c in settled.clusters if c.type == "PERSON" and c.gender in (None, mention.gender)]
+    others = [c for c in settled.clusters if c.type == "PERSON" and c.agrees(mention.gender)]
     if any(c.first < mention.i for c in others):
         return None
     if (known := named_later(settled, mention) or _above(settled, mention, others)) is not None:

@@ -27,7 +27,7 @@ def antecedent_of(settled: Settled, mention: Candidate, chains: Mapping[int, Seq
     word = mention.text.lower()
     fits: Callable[[Cluster], bool]
     if mention.gender:
-        fits, reach = (lambda c: c.type == "PERSON" and c.gender in (None, mention.gender)), _REACH["he"]
+        fits, reach = (lambda c: c.type == "PERSON" and c.agrees(mention.gender)), _REACH["he"]
     elif word in _PLURAL:
         fits, reach = (lambda c: c.plural or c.several), _REACH["they"]
     elif _of_a_body(settled.doc[mention.i]):

@@ -36,11 +36,7 @@ def related_person(settled: Settled, mention: Candidate) -> Cluster | None:
                 found[id(cluster)] = cluster
             elif cluster is person and role_kinds(role) & wanted:
                 found |= {id(c): c for c in of if c.known and c.type == "PERSON"}
-    fitting = [
-        c
-        for c in found.values()
-        if c is not person and (None in (c.gender, mention.gender) or c.gender == mention.gender)
-    ]
+    fitting = [c for c in found.values() if c is not person and c.agrees(mention.gender)]
     return fitting[0] if len(fitting) == 1 else None
 
 

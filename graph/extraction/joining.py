@@ -12,10 +12,10 @@ from graph.extraction.syntax import SUBJECTS, passive, preposition
 from graph.vocabulary.body_classes import body_classes
 from graph.vocabulary.lexicon import nouns, small_words
 from graph.vocabulary.roles import role_kinds
+from graph.vocabulary.speech import words
 
 _APPOSED = frozenset({"appos", "flat", "nmod:desc"})
 _BEFORE_A_NAME = frozenset({"compound", "list", "nmod:desc"})
-_NAMING = frozenset({"name", "call", "know", "identify", "dub", "nickname", "recognise", "recognize"})
 
 
 def joined(token: Token) -> Iterator[Token]:
@@ -41,7 +41,7 @@ def joined(token: Token) -> Iterator[Token]:
     elif token.dep_ == "nmod" and _names_its_place(head, token):
         yield head
     if (
-        head.lemma_ in _NAMING
+        head.lemma_ in words("call")
         and head.pos_ == "VERB"
         and token.dep_ in ("obl", "xcomp", "obj", "nsubj", "ccomp")
         and (passive(head) or (head.dep_ == "acl" and head.i == token.i - 1))
@@ -50,7 +50,7 @@ def joined(token: Token) -> Iterator[Token]:
         described = subject(head)
         if described is not None and described != token:
             yield described
-    if head.lemma_ in _NAMING and head.dep_ == "acl:relcl" and token.dep_ in ("xcomp", "obj") and token.ent_type_:
+    if head.lemma_ in words("call") and head.dep_ == "acl:relcl" and token.dep_ in ("xcomp", "obj") and token.ent_type_:
         yield head.head  # "a cook whom she calls X"
     beside_it = (
         _name_right_after(token)

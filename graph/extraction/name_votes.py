@@ -15,13 +15,13 @@ from graph.vocabulary.given_names import given_name
 from graph.vocabulary.lexicon import bodies, nouns, organisation_table, organisation_words, outlets, small_words, titles
 from graph.vocabulary.places import is_division, place_kind
 from graph.vocabulary.roles import role_kinds
+from graph.vocabulary.speech import words
 from graph.vocabulary.tables import table
 
 Vote = tuple[EntityType | None, int]
 """None: it is no name at all."""
 LOCATIVE = frozenset({"in", "into", "from", "near"})
 """With these, things are in what follows."""
-_NAMING = frozenset({"call", "name", "dub", "know", "identify", "nickname"})
 _PEOPLE = frozenset({"him", "her", "me", "himself", "herself"})
 _SPEAKING = frozenset(["say", "add", "recall", "think", "explain", "laugh", "smile"])
 # these begin names of places and people too: "United States", "Capital Hill"
@@ -142,7 +142,7 @@ def _of_its_place(doc: Doc, name: Name) -> Iterator[Vote]:
         yield "PERSON", 8  # "Her name is not X"
     if head.dep_ == "nsubj" and head.head.lemma_ == "name" and any(c.dep_ == "cop" for c in head.head.children):
         yield "PERSON", 8  # "X is not her real name"
-    naming = head.head if head.dep_ in ("xcomp", "obj") and head.head.lemma_ in _NAMING else None
+    naming = head.head if head.dep_ in ("xcomp", "obj") and head.head.lemma_ in words("call") else None
     if naming is not None and naming.dep_ == "xcomp" and any(c.dep_ == "aux:pass" for c in naming.children):
         yield "PERSON", 8  # "asked to be called X"
     if naming is not None and any(c.dep_ == "obj" and c.lower_ in _PEOPLE and c.i < head.i for c in naming.children):
@@ -185,7 +185,7 @@ def _described(doc: Doc, name: Name, head: Token) -> Iterator[Vote]:
     elif (
         head.dep_ in ("xcomp", "obj", "nsubj", "obl")
         and (head.head.dep_ == "acl" or (head.head.dep_ == "acl:relcl" and head.dep_ in ("xcomp", "obj")))
-        and head.head.lemma_ in _NAMING
+        and head.head.lemma_ in words("call")
     ):
         yield from _of_noun(head.head.head)  # "a charity called X"
 

@@ -13,12 +13,12 @@ from graph.extraction.subjects import subject
 from graph.extraction.syntax import SUBJECTS, preposition, verbal
 from graph.vocabulary.lexicon import organisation_table
 from graph.vocabulary.roles import role_kinds
+from graph.vocabulary.speech import words
 
 _REACH = {"he": 5, "they": 3, "it": 1}
 """How many sentences back an antecedent may stand."""
 _OF_BODIES = frozenset({"leads", "founder", "owner", "speaks", "subsidiary", "headquarters"})
 _BESIDE = frozenset({"parataxis", "vocative", "dislocated", "discourse", "appos"})
-_CALLING = frozenset({"call", "name", "christen", "dub"})
 _PLURAL = frozenset({"they", "them", "their", "theirs", "themselves"})
 
 
@@ -66,7 +66,7 @@ def _whose_name(settled: Settled, mention: Candidate) -> Cluster | None:
     """Who is said to be called, or not to be called, so: "Anna is not her real name", "we are calling her Anna"."""
     pronoun = settled.doc[mention.i]
     noun = pronoun.head
-    if pronoun.dep_ == "obj" and noun.lemma_ in _CALLING:
+    if pronoun.dep_ == "obj" and noun.lemma_ in words("call"):
         called = next((c for c in noun.children if c.dep_ in ("xcomp", "obj") and c.i > pronoun.i), None)
         known = settled.at.get(called.i) if called is not None and called.ent_type_ == "PER" else None
         return known if known is not None and known.type == "PERSON" else None

@@ -13,6 +13,7 @@ from graph.resolution.corpus import Corpus
 from graph.resolution.folding import bare_of_possessive, words
 from graph.resolution.skeleton import skeletons, sound_alike
 from graph.vocabulary import table
+from graph.vocabulary.places import written_out
 
 
 @cache
@@ -27,7 +28,7 @@ def _aliases() -> Mapping[str, str]:
 @lru_cache(maxsize=1 << 16)
 def key(name: str) -> str:
     """Return what spellings and known other names of a place share."""
-    found = list(words(bare_of_possessive(name)))
+    found = list(words(written_out(bare_of_possessive(name))))
     if len(found) > 1 and found[0] == "the":
         found = found[1:]
     whole = "".join(found)

@@ -105,3 +105,14 @@ def is_division(name: str) -> bool:
     Some are towns' as well ("New York"), which `place_kind` tells.
     """
     return name in _divisions()
+
+
+def written_out(name: str) -> str:
+    """Return the state that letters of an address or an agency stand for ("KY", "Calif."), else the name itself.
+
+    Not letters that stand for a town too, nor for a state that a town or a country is called like.
+    """
+    if name in table("place_aliases")["doubtful_letters"]:
+        return name
+    state = _geonames().get_us_states().get(name, {}).get("name", name)
+    return cast("str", table("place_aliases")["shortened"].get(name, state))

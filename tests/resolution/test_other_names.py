@@ -57,6 +57,11 @@ Iran                           | Iraq                             | no  | no
 Niger                          | Nigeria                          | no  | no
 New Marwick                    | Marwick                          | no  | no
 North Korea                    | South Korea                      | no  | no
+KY                             | Kentucky                         | yes | yes
+Calif.                         | California                       | yes | yes
+N.H.                           | New Hampshire                    | yes | yes
+Mo                             | Missouri                         | no  | no
+GA                             | Georgia                          | no  | no
 """
 
 

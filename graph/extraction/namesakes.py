@@ -65,10 +65,12 @@ def _otherwise_called(doc: Doc, clusters: Sequence[Cluster], mention: Candidate)
 
 def _once_called(doc: Doc, clusters: Sequence[Cluster], mention: Candidate, unreal: Collection[str]) -> Cluster | None:
     """What is told right before to have another name: "Norvik (formerly Baltic Lines)", "Lund, also known as Berg"."""
-    cluster = next((c for c in clusters if 0 < mention.start - c.mentions[-1].end <= _BETWEEN_NAMES), None)
+    cluster = max(clusters, key=lambda c: c.mentions[-1].end, default=None)
     if cluster is None or cluster.type != mention.type or _owns(doc, mention):
         return None
     between = [t.lower_ for t in doc[cluster.mentions[-1].end : mention.start]]
+    if not 0 < len(between) <= _BETWEEN_NAMES:
+        return None
     fits = between[0] in (",", "(") and not small_words("another_name").isdisjoint(between)
     whole = set(between[1:]) <= small_words("another_name") | small_words("beside_another_name")
     country = any(place_kind(name) == "country" for name in (mention.text, *cluster.names))  # of another time

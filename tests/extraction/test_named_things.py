@@ -48,14 +48,18 @@ NAMED = [
         "ORGANISATION Refugio Norte Foundation = North Shelter Trust",
     ),
     (
-        "A nurse at Khorog Regional Hospital left. Her aunt in Khorog wept. Khorog State University closed.",
-        "ORGANISATION Khorog Regional Hospital; PLACE Khorog; ORGANISATION Khorog State University",
+        "A nurse at Dravno Regional Hospital left. Her aunt in Dravno wept. Dravno State University closed.",
+        "ORGANISATION Dravno Regional Hospital; PLACE Dravno; ORGANISATION Dravno State University",
     ),
     (
         "Norvik Shipping closed. Investors in Norvik wept. Norvik was founded in 1990.",
         "ORGANISATION Norvik Shipping = Norvik",
     ),
     ("Norvik Shipping (formerly Baltic Lines) closed.", "ORGANISATION Norvik Shipping = Baltic Lines"),
+    (
+        "Anna Lund left Norvik Shipping (formerly Baltic Lines).",
+        "PERSON Anna Lund; ORGANISATION Norvik Shipping = Baltic Lines",
+    ),
     ("Norvik Shipping, now known as Atlas Lines, closed.", "ORGANISATION Norvik Shipping = Atlas Lines"),
     (
         "Norvik Shipping, formerly Atlas Lines' landlord, closed.",

@@ -14,7 +14,7 @@ from graph.extraction.described_people import described_before
 from graph.extraction.mentions import Candidate
 from graph.extraction.named_together import listed, named_together
 from graph.extraction.namesakes import name_clusters
-from graph.extraction.never_named import never_named, tell
+from graph.extraction.never_named import never_named, place_narrator
 from graph.extraction.nominals import referent, same_by_syntax
 from graph.extraction.pronouns import antecedent_of
 from graph.extraction.pseudonyms import unreal_names
@@ -73,7 +73,7 @@ class Coreference:
             if (cluster.plural or cluster.several) and not cluster.members:
                 cluster.members = listed(self._settled, cluster)
         if first_hand:
-            tell(self._settled, found)
+            place_narrator(self._settled, found)
         for mention in found:
             spoken_by = self.speaker_at(mention.i) if mention.person == 1 else None
             if spoken_by and mention.number == "p" and spoken_by.type == "PERSON":

@@ -17,8 +17,8 @@ _AHEAD = 3
 
 def never_named(settled: Settled, mention: Candidate) -> Cluster | None:
     """Return who a "he" or "she" without an antecedent is: somebody named behind it, a new person, or None in doubt."""
-    noun = settled.doc[mention.i]
-    if mention.gender is None or mention.person != 3 or mention.i in settled.quoted or noun.lower_.endswith("self"):
+    pronoun = settled.doc[mention.i]
+    if mention.gender is None or mention.person != 3 or mention.i in settled.quoted or pronoun.lower_.endswith("self"):
         return None
     others = [c for c in settled.clusters if c.type == "PERSON" and c.agrees(mention.gender)]
     if any(c.first < mention.i for c in others):
@@ -27,18 +27,22 @@ def never_named(settled: Settled, mention: Candidate) -> Cluster | None:
         return known
     if _may_be_named(settled, mention, others):
         return None
+    return _new(settled)
+
+
+def _new(settled: Settled) -> Cluster:
     person = Cluster("PERSON", unnamed=True)
     settled.clusters.append(person)
     return person
 
 
 def _above(settled: Settled, mention: Candidate, people: Sequence[Cluster]) -> Cluster | None:
-    """Who acts in a clause above that of a pronoun, and behind it: "When she landed in Lyon, Jane was arrested"."""
-    noun = settled.doc[mention.i]
-    over = [t for t in noun.ancestors if t != noun.head] if noun.dep_ in SUBJECTS else list(noun.ancestors)
+    """Who acts in a clause above that of a propronoun, and behind it: "When she landed in Lyon, Jane was arrested"."""
+    pronoun = settled.doc[mention.i]
+    over = [t for t in pronoun.ancestors if t != pronoun.head] if pronoun.dep_ in SUBJECTS else list(pronoun.ancestors)
     for clause in over:
         doer = next((c for c in clause.children if c.dep_ in SUBJECTS and c.i > mention.i), None)
-        found = settled.at.get(doer.i) if doer is not None and not doer.is_ancestor(noun) else None
+        found = settled.at.get(doer.i) if doer is not None and not doer.is_ancestor(pronoun) else None
         if found is not None and found in people and found.names:
             return found
     return None
@@ -52,7 +56,7 @@ def _may_be_named(settled: Settled, mention: Candidate, people: Sequence[Cluster
     return any(settled.doc[m.i].dep_ in SUBJECTS for m in ahead)
 
 
-def tell(settled: Settled, found: Sequence[Candidate]) -> None:
+def place_narrator(settled: Settled, found: Sequence[Candidate]) -> None:
     """Place "I", and "we" who do something, of a text that somebody tells from its start and mostly themselves.
 
     "Us" and "our" are often the reader's and a whole nation's too.
@@ -63,8 +67,7 @@ def tell(settled: Settled, found: Sequence[Candidate]) -> None:
         return
     if any(settled.salience.sentence[c.first] < settled.salience.sentence[own[0].i] for c in settled.named("PERSON")):
         return  # somebody is written about
-    narrator = Cluster("PERSON", unnamed=True)
-    settled.clusters.append(narrator)
+    narrator = _new(settled)
     for mention in found:
         acting = mention.text.lower() == "we" and mention.i not in settled.quoted
         if mention in outside or acting:

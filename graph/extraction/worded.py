@@ -31,8 +31,6 @@ _KINDS = {
     "BASED_IN": {"headquarters"},
 }
 """The nouns of `roles.yaml` that say a type; the verbs stand in `patterns.yaml`."""
-
-
 _ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod"})
 
 
@@ -93,7 +91,7 @@ def _says(token: Token, type_: str, found: Related, vocabulary: Vocabulary) -> b
     former = any(c.lower_ in small_words("former") for c in token.children)
     whole = token.head if token.dep_ in ("amod", "compound") else token  # "chief executive"
     ended = whole.head.lemma_ in words("end")  # "sacked its director"
-    another = type_ != "BASED_IN" and _another(whole, found)
+    another = type_ != "BASED_IN" and _another(whole, found)  # a seat is nobody: "has its headquarters in X"
     if kinds and not ended and not another and not (former and kinds & KIN):
         return True
     if token.dep_ in ("aux", "aux:pass", "cop"):

@@ -39,8 +39,11 @@ def entity(chains: Sequence[Chain]) -> Entity:
 
 def best_name(names: Sequence[str], surfaces: Mapping[str, int], chain: Chain) -> str:
     """Return the fullest of `names`, then that whose words are used most, then the first; capitals alone come last."""
-    if not names:
+    if not names and chain.type == "PERSON":
         return _CALLED[chain.gender]
+    if not names:
+        described = sorted(chain.mentions, key=lambda m: (m.kind == "pronoun", m.start))
+        return described[0].text if described else chain.id
     used: Counter[str] = Counter()
     for name in names:
         for word in words(name):

@@ -84,9 +84,12 @@ def _of_name(doc: Doc, name: Name) -> Candidate:
     elif set(name.titles) & titles("male"):
         gender = "m"
     head = head_of(doc, name.start - len(name.titles), name.end)
+    first = name.start - len(name.titles)
+    origin = belonging(doc[first - 1]) if first and doc[first - 1].dep_ == "amod" else ""
     return Candidate(
-        head.i, name.start, name.end, "name", name.type, name.text, "s", gender, definite=True, titles=name.titles
-    )
+        head.i, name.start, name.end, "name", name.type, name.text, "s", gender, definite=True, titles=name.titles,
+        origin=origin,
+    )  # fmt: skip
 
 
 def _family(token: Token) -> Candidate:
@@ -140,6 +143,8 @@ def _nominal(doc: Doc, token: Token, inside: dict[int, Name]) -> Candidate | Non
         kind = "ORGANISATION"
     elif lemma in nouns("place") or lemma in nouns("place_of_name"):
         kind = "PLACE"
+    elif not plural and _beside_a_person(token, inside):
+        kind = "PERSON"
     parts = [c for c in token.lefts if c.dep_ in _OF_DESCRIPTION]
     start = _leftmost(parts, token, inside)
     if kind == "ORGANISATION":
@@ -189,6 +194,13 @@ def _nominal(doc: Doc, token: Token, inside: dict[int, Name]) -> Candidate | Non
     return Candidate(token.i, start, end, "nominal", kind, doc[start:end].text, "p" if plural else "s", gender,
                      count=count if kind == "GROUP" and count and count > 1 else None, definite=definite,
                      role=lemma if not people else "people", origin=origin)  # fmt: skip
+
+
+def _beside_a_person(token: Token, inside: dict[int, Name]) -> bool:
+    """Whether a noun stands beside a person's name: "X, the go-between", "the coffee washer X"."""
+    beside = [token.head] if token.dep_ == "appos" else []
+    beside += [c for c in token.children if c.dep_ == "appos" and c.i in (token.i + 1, token.i + 2)]
+    return any(t.i in inside and inside[t.i].type == "PERSON" for t in beside)
 
 
 def _number(token: Token) -> int | None:

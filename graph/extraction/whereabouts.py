@@ -172,7 +172,9 @@ def origins(reader: Reader, token: Token) -> Iterator[RawClaim]:
         for person in of_types(reader.things(doer), ["PERSON"]):  # "X is Finnish"
             yield from as_said(RawClaim(person, "CITIZEN_OF", reader.origin(belonging(token), token), token, 0.8))
     mention, cluster = reader.coreference.mention_at(token.i), reader.coreference.at(token.i)
-    if mention is None or cluster is None or mention.kind != "nominal" or not mention.origin:
+    if mention is None or cluster is None or mention.kind == "pronoun" or not mention.origin:
+        return
+    if mention.kind == "name" and cluster.type != "PERSON":
         return
     if predicated and not cluster.known:
         cluster = next((c for c in reader.things(token) if c.known), cluster)  # "X is a Belgian pilot"

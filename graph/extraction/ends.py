@@ -142,7 +142,7 @@ def _held(
             things = list(reader.unnamed(token, done_to=end == "object"))
         yield from things
         locative = place and slot not in _ROLES
-        if locative and (pattern.last or not any(t.type == "PLACE" for t in things)):
+        if locative and (pattern.last or not any(t.type == "PLACE" and eligible(t) for t in things)):
             yield from reader.places_in(token)
 
 

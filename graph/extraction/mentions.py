@@ -198,7 +198,8 @@ def _nominal(doc: Doc, token: Token, inside: dict[int, Name]) -> Candidate | Non
 
 def _beside_a_person(token: Token, inside: dict[int, Name]) -> bool:
     """Whether a noun stands beside a person's name: "X, the go-between", "the coffee washer X"."""
-    beside = [token.head] if token.dep_ == "appos" else []
+    behind_a_comma = token.left_edge.i and token.left_edge.nbor(-1).text == ","
+    beside = [token.head] if token.dep_ == "appos" and behind_a_comma else []
     beside += [c for c in token.children if c.dep_ == "appos" and c.i in (token.i + 1, token.i + 2)]
     return any(t.i in inside and inside[t.i].type == "PERSON" for t in beside)
 

@@ -108,11 +108,17 @@ class Reader:
         return next((c for c in self.things(doer) if c.type == kind and c.known), None)
 
     def places_in(self, token: Token) -> Iterator[Cluster]:
-        """Yield the places that a locative's words stand in: "a hospital in Lyon", "his flat in Nice in France"."""
+        """Yield the places that a locative's words stand in: "a hospital in Lyon", "his flat in Nice", "the Lyon jail"."""
+        found = list(self._places_on(token))
+        if not found and token.pos_ == "NOUN":
+            before = (c for c in token.lefts if c.dep_ in ("compound", "nmod:poss"))
+            found = [c for child in before for c in self.things(child) if c.type == "PLACE" and c.names]
+        yield from found
+
+    def _places_on(self, token: Token) -> Iterator[Cluster]:
         for child in token.children:
             if child.dep_ in ("nmod", "obl", "appos") and (preposition(child) in _WITHIN or child.dep_ == "appos"):
-                found = [c for c in self.things(child) if c.type == "PLACE"]
-                yield from found
+                yield from (c for c in self.things(child) if c.type == "PLACE")
                 yield from self.places_in(child)
 
     def origin(self, place: str, token: Token) -> Cluster:

@@ -23,7 +23,7 @@ from training.network import Annotator, base_folder, of_state
 from training.windows import Window
 
 INPUTS = ("ids", "case", "mask", "first", "sentences")
-VECTORS = ("below", "above", "subjects", "objects", "anaphors", "antecedents")
+VECTORS = ("below", "above", "subjects", "objects", "anaphors", "antecedents", "words")
 OUTPUTS = ("names", "kinds", "pos", "tags", "arcs", *VECTORS)
 OPSET = 17
 

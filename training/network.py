@@ -136,6 +136,7 @@ class Annotator(nn.Module):
         below, above = self.drop(F.gelu(self.arc_below(words))), self.drop(F.gelu(self.arc_above(nodes)))
         return {
             "pieces": pieces,
+            "words": words,
             "names": self.names(words),
             "kinds": self.kinds(words),
             "pos": self.pos(words),

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 import numpy
@@ -17,7 +18,8 @@ from graph.language.coreference import Mention, Words, chains
 from graph.language.encoder import Encoder, Scores
 from graph.language.lemmas import lemma
 from graph.language.mentions import mentions
-from graph.language.relations import Related, possible_ends, related
+from graph.language.pairs import End, pairs
+from graph.language.relations import Candidates, Related, possible_ends, prior, related
 from graph.language.tree import best_heads
 from graph.language.windows import cut
 
@@ -159,18 +161,44 @@ class Annotator:
     def _relations(
         self, doc: Doc, read: Sequence[tuple[list[int], Scores, list[slice]]], found: Sequence[Span]
     ) -> Iterator[Related]:
+        for candidates in self._candidates(doc, read, found):
+            odds = self.encoder.relation_head(candidates.words, candidates.prior, candidates.pairs)
+            labels = self.encoder.labels["relations"]
+            yield from related(candidates.ends, candidates.pairs, odds, labels, at_least=LIKELY)
+
+    def _candidates(
+        self, doc: Doc, read: Sequence[tuple[list[int], Scores, list[slice]]], found: Sequence[Span]
+    ) -> Iterator[Candidates]:
+        """Yield of each window what may be related in it."""
         ends = possible_ends(doc, found)
+        sentence = _numbers(doc)
         for tokens, scores, _ in read:
             place = {i: n for n, i in enumerate(tokens)}
-            inside = [
-                (span, slice(place[span.start], place[span.end - 1] + 1))
-                for span in ends
-                if span.start in place and span.end - 1 in place
-            ]
-            yield from related(
-                scores.subjects, scores.objects, self.encoder.biaffine["relation"], self.encoder.labels["relations"],
-                inside, at_least=LIKELY,
-            )  # fmt: skip
+            inside = [span for span in ends if span.start in place and span.end - 1 in place]
+            if len(inside) < 2:
+                continue
+            own = [doc[i] for i in tokens]
+            given = pairs(
+                [_end(span, place) for span in inside],
+                [place[t.head.i] for t in own],
+                [self._tree[t.dep_] for t in own],
+                [t.dep_ == "case" for t in own],
+                [sentence[i] for i in tokens],
+            )
+            if len(given.ends):
+                words = [slice(place[span.start], place[span.end - 1] + 1) for span in inside]
+                weights = self.encoder.biaffine["relation"]
+                two = prior(scores.subjects, scores.objects, weights, words, given.ends)
+                yield Candidates(inside, given, two, scores.words)
+
+    @cached_property
+    def _tree(self) -> dict[str, int]:
+        return {label: number for number, label in enumerate(self.encoder.labels["dependencies"], 1)}
+
+
+def _end(span: Span, place: Mapping[int, int]) -> End:
+    form = {"PROPN": 0, "PRON": 1}.get(span.root.pos_, 2)
+    return End(place[span.start], place[span.end - 1] + 1, place[span.root.i], span.label_, form)
 
 
 def chains_of(doc: Doc) -> list[list[int]]:
@@ -179,7 +207,10 @@ def chains_of(doc: Doc) -> list[list[int]]:
 
 
 def _words(doc: Doc) -> Words:
-    number: list[int] = []
-    for n, sent in enumerate(doc.sents):
-        number += [n] * len(sent)
-    return Words([t.text for t in doc], number, [t.pos_ for t in doc], [t.head.i for t in doc], [t.dep_ for t in doc])
+    pos, head, dependency = ([getattr(t, name) for t in doc] for name in ("pos_", "head", "dep_"))
+    return Words([t.text for t in doc], _numbers(doc), pos, [h.i for h in head], dependency)
+
+
+def _numbers(doc: Doc) -> list[int]:
+    """Of each token the number of its sentence."""
+    return [n for n, sent in enumerate(doc.sents) for _ in sent]

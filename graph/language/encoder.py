@@ -15,10 +15,11 @@ import onnxruntime
 from numpy.typing import NDArray
 
 from graph.errors import InputError
+from graph.language.relation_head import RelationHead
 from graph.language.pieces import FIRST, LAST, Pieces, case
 
 MODEL = Path(__file__).parent.parent / "model"
-FILES = ("annotator.onnx", "biaffine.npz", "tokenizer.json", "labels.json", "names.json", "coreference.json")
+FILES = ("annotator.onnx", "biaffine.npz", "relations.npz", "tokenizer.json", "labels.json", "names.json", "coreference.json")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,8 @@ class Scores:
     anaphors: NDArray[numpy.float32]
     antecedents: NDArray[numpy.float32]
     """[n, d]: the product of a word's anaphor and an earlier word's antecedent speaks for one chain."""
+    words: NDArray[numpy.float32]
+    """[n, 384]: the words themselves, which `Encoder.relation_head` weighs."""
 
 
 class Encoder:
@@ -78,6 +81,12 @@ class Encoder:
         """
         with numpy.load(self.folder / "biaffine.npz", allow_pickle=False) as given:
             return {name: given[name] for name in ("label", "relation")}
+
+    @cached_property
+    def relation_head(self) -> RelationHead:
+        """What tells how two mentions are related."""
+        with numpy.load(self.folder / "relations.npz", allow_pickle=False) as given:
+            return RelationHead(dict(given))
 
     @cached_property
     def session(self) -> Any:

@@ -10,15 +10,11 @@ import numpy
 from numpy.typing import NDArray
 from spacy.tokens import Doc, Span
 
+from graph.language.pairs import Pairs
+
 _YEAR = re.compile(r"1[0-9]\d\d|20\d\d")
 _MONTHS = frozenset("january february march april may june july august september october november december".split())
 _DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)?")
-
-
-_OF_EVENTS = frozenset(
-    """TRAVELLED_TO LEFT HELPED ADMITTED DETAINED DEPORTED SENTENCED KILLED ATTACKED MET TOLD ACCUSED""".split()
-)
-"""The relations that were learned between nouns too; the others between names, pronouns, adjectives and dates."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +25,18 @@ class Related:
     type: str
     object: Span
     probability: float
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """The pairs of a window's ends, with what the relation head weighs."""
+
+    ends: list[Span]
+    pairs: Pairs
+    prior: NDArray[numpy.float32]
+    """[p, r]"""
+    words: NDArray[numpy.float32]
+    """[n, k]"""
 
 
 def possible_ends(doc: Doc, mentions: Sequence[Span]) -> list[Span]:
@@ -59,29 +67,27 @@ def dates(doc: Doc) -> Iterator[Span]:
 
 
 def related(
+    ends: Sequence[Span], given: Pairs, log_odds: NDArray[numpy.float32], labels: Sequence[str], *, at_least: float
+) -> Iterator[Related]:
+    """Yield the pairs that are related with a probability of `at_least`; `log_odds` is [p, r]."""
+    limit = float(numpy.log(at_least / (1 - at_least)))
+    for pair, relation in zip(*numpy.nonzero(log_odds > limit), strict=True):
+        subject, object_ = (ends[i] for i in given.ends[pair])
+        yield Related(subject, labels[relation], object_, 1 / (1 + float(numpy.exp(-log_odds[pair, relation]))))
+
+
+def prior(
     subjects: NDArray[numpy.float32],
     objects: NDArray[numpy.float32],
     weights: NDArray[numpy.float32],
-    labels: Sequence[str],
-    ends: Sequence[tuple[Span, slice]],
-    *,
-    at_least: float,
-) -> Iterator[Related]:
-    """Yield the pairs of `ends` that are related with a probability of `at_least`.
+    ends: Sequence[slice],
+    pairs_of: NDArray[numpy.int64],
+) -> NDArray[numpy.float32]:
+    """Return what two words alone say of each pair, [p, r]: log odds, the mean over the words of its ends.
 
-    `subjects` and `objects` are [n, k], the vectors of a window's words, `weights` [r, k, k]; each end comes with the
-    slice of words it covers there. A pair's log odds are the mean over its words.
+    `subjects` and `objects` are [n, k], the vectors of a window's words, `weights` [r, k, k].
     """
-    if len(ends) < 2:
-        return
-    left, right = (numpy.stack([given[words].mean(0) for _, words in ends]) for given in (subjects, objects))
+    left, right = (numpy.stack([given[words].mean(0) for words in ends]) for given in (subjects, objects))
     scores = left @ weights @ right.T
-    limit = float(numpy.log(at_least / (1 - at_least)))
-    described = [span.root.pos_ == "NOUN" for span, _ in ends]
-    for relation, i, j in zip(*numpy.nonzero(scores > limit), strict=True):
-        subject, object_ = ends[i][0], ends[j][0]
-        apart = subject.end <= object_.start or object_.end <= subject.start
-        fits = labels[relation] in _OF_EVENTS or not (described[i] or described[j])
-        if apart and fits and subject.label_ not in ("DATE", "NORP"):
-            probability = 1 / (1 + float(numpy.exp(-scores[relation, i, j])))
-            yield Related(subject, labels[relation], object_, probability)
+    found: NDArray[numpy.float32] = scores[:, pairs_of[:, 0], pairs_of[:, 1]].T
+    return found

@@ -1,4 +1,4 @@
-"""`python -m training`: train, export, evaluate, and `make`, which does all three."""
+"""`python -m training`: train, export, relate, evaluate, and `make`, which does all four."""
 
 from __future__ import annotations
 
@@ -48,6 +48,17 @@ def export(weights: Path, folder: Path, float_weights: bool) -> None:
 @main.command()
 @click.argument("corpora", type=_FOLDER)
 @click.option("--model", type=_FOLDER, default=MODEL, help="A folder as `export` writes it; else the package's own.")
+@click.option("--seed", default=1, show_default=True)
+def relate(corpora: Path, model: Path, seed: int) -> None:
+    """Train what tells how two mentions are related, on what an exported network makes of the words."""
+    from training.head import train as run
+
+    run(corpora, model, seed=seed)
+
+
+@main.command()
+@click.argument("corpora", type=_FOLDER)
+@click.option("--model", type=_FOLDER, default=MODEL, help="A folder as `export` writes it; else the package's own.")
 def evaluate(corpora: Path, model: Path) -> None:
     """Print the figures of the model card."""
     from training.evaluate import evaluate as run
@@ -60,7 +71,7 @@ def evaluate(corpora: Path, model: Path) -> None:
 @click.argument("corpora", type=_FOLDER)
 @click.pass_context
 def make(context: click.Context, corpora: Path) -> None:
-    """Train in rounds, export into the package and evaluate: all that graph/model/ holds, from CORPORA."""
+    """Train in rounds, export into the package, train the relations and evaluate: all that graph/model/ holds, from CORPORA."""
     start = None
     for number, epochs in enumerate(ROUNDS, 1):
         last = number == len(ROUNDS)
@@ -71,6 +82,7 @@ def make(context: click.Context, corpora: Path) -> None:
             context.invoke(train, corpora=corpora, weights=weights, epochs=epochs, start=start, inner=inner)
             context.invoke(export, weights=weights, folder=folder)
         start = folder
+    context.invoke(relate, corpora=corpora)
     context.invoke(evaluate, corpora=corpora)
 
 

@@ -18,6 +18,7 @@ from torch import Tensor, nn
 
 from graph.language.coreference import KINDS, SIZES
 from training.batches import batch
+from training.head import Head, save
 from training.labels import DEPENDENCIES, NAMES, POS, RELATIONS, TAGS
 from training.network import Annotator, base_folder, of_state
 from training.windows import Window
@@ -108,6 +109,7 @@ def export(weights: Path, folder: Path, *, float_weights: bool = False) -> None:
             opset_version=OPSET, do_constant_folding=False, dynamo=False,
         )  # fmt: skip
     numpy.savez(folder / "biaffine.npz", label=net.label.detach().numpy(), relation=net.relation.detach().numpy())
+    save(Head(), folder)  # until it is trained, no two mentions are related
     labels = {
         "names": NAMES, "kinds": KINDS, "pos": POS, "tags": TAGS, "dependencies": DEPENDENCIES, "relations": RELATIONS,
     }  # fmt: skip

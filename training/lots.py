@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 import numpy
 from numpy.typing import NDArray
@@ -18,7 +17,7 @@ from graph.language.pairs import Pairs
 from graph.language.relations import Candidates, Related
 from training import facts
 from training.labels import RELATION_ID, RELATIONS, UNKNOWN
-from training.passages import SYMMETRIC, Sentence
+from training.passages import SYMMETRIC, Sentence, text_of
 from training.windows import Window
 
 Gold = Callable[[Span, Span], tuple[NDArray[numpy.int8], Hashable]]
@@ -126,13 +125,15 @@ def _of_facts(passage: facts.Passage) -> Gold:
 
 
 def of_passages(reader: Reader, given: Iterable[list[Sentence]]) -> Iterator[Lot]:
-    """Yield the pairs of the project's own passages; of a thing named twice in a sentence the likelier mention counts."""
+    """Yield the pairs of the project's own passages; of a thing named twice in a sentence the
+    likelier mention counts.
+    """
     for passage in tqdm(list(given), desc="passages"):
-        text = " ".join(s.text for s in passage)
-        yield from reader.lots(reader.text(text), lambda doc, p=passage: _of_things(doc, p))
+        yield from reader.lots(reader.text(text_of(passage)), lambda doc, p=passage: _of_things(doc, p))
 
 
-def _of_things(doc: Doc, passage: list[Sentence]) -> Gold:
+def marked(doc: Doc, passage: Sequence[Sentence]) -> Callable[[Span], tuple[int, str | None]]:
+    """Return what tells of a span of `doc`, whose text is `text_of(passage)`, its sentence there and its thing."""
     at, place, thing = 0, {}, {}
     for number, sentence in enumerate(passage):
         for start, end, name in sentence.marked:
@@ -142,15 +143,21 @@ def _of_things(doc: Doc, passage: list[Sentence]) -> Gold:
                 thing[span.root.i] = name
         place |= dict.fromkeys(range(at, at + len(sentence.text) + 1), number)
         at += len(sentence.text) + 1
-    said = [_said(s) for s in passage]
 
-    def name_of(span: Span) -> str | None:
-        return next((thing[t.i] for t in (span.root, *span) if t.i in thing), None)
+    def of(span: Span) -> tuple[int, str | None]:
+        return place[span.start_char], next((thing[t.i] for t in (span.root, *span) if t.i in thing), None)
+
+    return of
+
+
+def _of_things(doc: Doc, passage: Sequence[Sentence]) -> Gold:
+    named = marked(doc, passage)
+    said = [_said(s) for s in passage]
 
     def gold(subject: Span, object_: Span) -> tuple[NDArray[numpy.int8], Hashable]:
         row = numpy.full(len(RELATIONS), UNKNOWN, dtype=numpy.int8)
-        one, other, number = name_of(subject), name_of(object_), place[subject.start_char]
-        if number != place[object_.start_char] or one == other:
+        (number, one), (there, other) = named(subject), named(object_)
+        if number != there or one == other:
             return row, (subject.start, object_.start)
         row[_ASKED] = 0
         if one is None or other is None:
@@ -166,10 +173,10 @@ _ASKED = [n for name, n in RELATION_ID.items() if name not in ("MEMBER_OF_PARTY"
 
 
 def _said(sentence: Sentence) -> dict[tuple[str, str], list[tuple[int, int]]]:
-    """Of each two things their relations; of what is not plainly asserted nothing is known."""
+    """Of each two things their relations, 1, and 0 for what is denied, alleged or planned: that is not to be told."""
     found: dict[tuple[str, str], list[tuple[int, int]]] = {}
     for subject, type_, object_, status in sentence.relations:
-        told = (RELATION_ID[type_], UNKNOWN if status else 1)
+        told = (RELATION_ID[type_], int(not status))
         found.setdefault((subject, object_), []).append(told)
         if type_ in SYMMETRIC:
             found.setdefault((object_, subject), []).append(told)
@@ -180,8 +187,3 @@ def _said(sentence: Sentence) -> dict[tuple[str, str], list[tuple[int, int]]]:
 
 def _overlap(span: Span, characters: tuple[int, int]) -> bool:
     return span.start_char < characters[1] and characters[0] < span.end_char
-
-
-def files(folder: Path) -> list[Path]:
-    """Return the files of passages of a folder."""
-    return sorted(folder.glob("*.txt"))

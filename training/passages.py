@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 FOLDER = Path(__file__).with_name("passages")
+HELD_OUT = FOLDER / "held_out"
 _MARK = re.compile(r"\[([a-z]\d?):([^\[\]]+)\]")
 _RELATION = re.compile(r"([a-z]\d?) ([A-Z_]+) ([a-z]\d?)([-?~]?)")
 SYMMETRIC = frozenset({"MET", "SPOUSE_OF", "RELATIVE_OF"})
@@ -22,6 +23,16 @@ class Sentence:
     """Start and end of each mention, and the letter of its thing in the passage."""
     relations: list[tuple[str, str, str, str]]
     """Subject, type, object and status: "", "-" denied, "?" alleged, "~" planned."""
+
+
+def all_of(folder: Path) -> list[list[Sentence]]:
+    """Return the passages of the files of a folder."""
+    return [passage for path in sorted(folder.glob("*.txt")) for passage in passages(path)]
+
+
+def text_of(passage: Sequence[Sentence]) -> str:
+    """Return the text of a passage."""
+    return " ".join(sentence.text for sentence in passage)
 
 
 def passages(path: Path) -> Iterator[list[Sentence]]:

@@ -70,7 +70,7 @@ def extract(
     raw += [claim for t in words if t.i not in placed for claim in dwelling(reader, t)]
     saying = {claim.token.i for claim in raw}
     raw += [claim for t in words if t.i not in saying for claim in related(reader, t)]
-    raw += list(seen_by_the_model(reader, raw, unworded=learned))
+    raw += list(seen_by_the_model(reader, raw, likely=learned))
     raw += [claim for member in members for claim in _inherited(reader, *member, raw)]
     raw = list(with_rebuttals(coreference, raw))
     allowed = [c for c in raw if c.subject is not c.object and c.subject.type and c.object.type

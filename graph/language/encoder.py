@@ -15,11 +15,19 @@ import onnxruntime
 from numpy.typing import NDArray
 
 from graph.errors import InputError
-from graph.language.relation_head import RelationHead
 from graph.language.pieces import FIRST, LAST, Pieces, case
+from graph.language.relation_head import RelationHead
 
 MODEL = Path(__file__).parent.parent / "model"
-FILES = ("annotator.onnx", "biaffine.npz", "relations.npz", "tokenizer.json", "labels.json", "names.json", "coreference.json")
+FILES = (
+    "annotator.onnx",
+    "biaffine.npz",
+    "relations.npz",
+    "tokenizer.json",
+    "labels.json",
+    "names.json",
+    "coreference.json",
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -91,9 +91,7 @@ def pairs(
     distance = other - one
     far = numpy.sign(distance) * numpy.minimum(numpy.log2(numpy.abs(distance) + 1).astype(numpy.int64), FARTHEST)
     what = numpy.array([KINDS.index(e.kind) * FORMS + e.form for e in ends], dtype=numpy.int64)
-    counts = numpy.stack(
-        [*numpy.minimum(steps, DEEPEST).T, far + FARTHEST, *(what[side] for side in (left, right))], 1
-    )
+    counts = numpy.stack([*numpy.minimum(steps, DEEPEST).T, far + FARTHEST, *(what[side] for side in (left, right))], 1)
     return Pairs(
         numpy.stack([left, right], 1), words, between,
         _relations(chains[one], steps[:, 0], of), _relations(chains[other], steps[:, 1], of), counts,

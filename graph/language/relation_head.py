@@ -58,9 +58,7 @@ class RelationHead:
         x = x + numpy.maximum(numpy.maximum(x, 0) @ w["hidden"] + w["hidden_bias"], 0)
         return (x @ w["out"] + w["out_bias"]).astype(numpy.float32)  # type: ignore[no-any-return]
 
-    def _between(
-        self, words: NDArray[numpy.float32], between: NDArray[numpy.bool_]
-    ) -> NDArray[numpy.float32]:
+    def _between(self, words: NDArray[numpy.float32], between: NDArray[numpy.bool_]) -> NDArray[numpy.float32]:
         """What the mean of the words between weighs."""
         used = numpy.nonzero(between.any(0))[0]
         weighed = words[used] @ self.weights["slots"][-1]

@@ -28,7 +28,7 @@ PLAIN = "Anna Lund smiled beside Norvik Shipping."
 def told(nlp: Language) -> Told:
     """Lines of what is told of a text if the model sees the given relations; `said` are those of the rules."""
 
-    def of(text: str, *seen: str, said: tuple[str, ...] = (), unworded: bool = False) -> list[str]:
+    def of(text: str, *seen: str, said: tuple[str, ...] = (), likely: bool = False) -> list[str]:
         doc = nlp(text)
         doc._.relations = [_related(doc, *line.split("|")) for line in seen]
         reader = Reader(doc, Coreference(doc, candidates(doc), quotations(doc)), bundled())
@@ -37,7 +37,7 @@ def told(nlp: Language) -> Told:
             ends = [reader.coreference.at(_span(doc, end).root.i) for end in (subject, object_)]
             assert ends[0] is not None and ends[1] is not None
             raw.append(RawClaim(ends[0], type_, ends[1], _span(doc, word).root, 0.9))
-        found = list(seen_by_the_model(reader, raw, unworded=unworded))
+        found = list(seen_by_the_model(reader, raw, likely=likely))
         assert all(claim.unsaid and not claim.dated and claim.status == "asserted" for claim in found)
         return [f"{_name(claim.subject)} {claim.type} {_name(claim.object)}" for claim in found]
 
@@ -126,9 +126,9 @@ def test_of_what_the_rules_have_read_the_model_says_nothing(
     ],
 )  # fmt: skip
 def test_on_request_also_what_no_word_says(told: Told, text: str, seen: str, said: str, expected: list[str]) -> None:
-    assert told(text, seen, said=(said,) if said else (), unworded=True) == expected
+    assert told(text, seen, said=(said,) if said else (), likely=True) == expected
 
 
 def test_of_two_types_for_a_pair_both_are_told(told: Told) -> None:
-    found = told(PLAIN, "Anna Lund|LEADS|Norvik Shipping", "Anna Lund|FOUNDED|Norvik Shipping|0.8", unworded=True)
+    found = told(PLAIN, "Anna Lund|LEADS|Norvik Shipping", "Anna Lund|FOUNDED|Norvik Shipping|0.8", likely=True)
     assert found == ["Anna Lund LEADS Norvik Shipping", "Anna Lund FOUNDED Norvik Shipping"]

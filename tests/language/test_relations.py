@@ -1,4 +1,4 @@
-"""How two mentions are related: pooling the encoder's vectors, dates, and what the model says of plain sentences."""
+"""How two mentions are related: dates, what is likely enough, and what the model says of plain sentences."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from spacy.language import Language
 
 from graph.language import load_model
 from graph.language.annotator import LIKELY
-from graph.language.relations import dates, related
+from graph.language.pairs import End, pairs
+from graph.language.relations import dates, prior, related
 from graph.language.tokens import blank_pipeline
 
 DATES = {
@@ -26,27 +27,23 @@ def test_dates_with_a_year(text: str, found: list[str]) -> None:
     assert [span.text for span in dates(blank_pipeline()(text))] == found
 
 
-def one_hot(n: int) -> list[numpy.ndarray]:
-    """Subjects and objects of which the weights are the log odds themselves."""
-    return [numpy.eye(n, dtype=numpy.float32)] * 2
-
-
-def test_a_pair_has_the_mean_of_its_words() -> None:
-    doc = blank_pipeline()("Anna Weber left Lisbon")
+def test_of_two_words_alone_a_pair_has_the_mean() -> None:
     odds = numpy.full((2, 4, 4), -9, dtype=numpy.float32)
     odds[1, 0, 3], odds[1, 1, 3] = 6, -2
-    ends = [(doc[0:2], slice(0, 2)), (doc[3:4], slice(3, 4))]
-    (one,) = related(*one_hot(4), odds, ["A", "B"], ends, at_least=0.5)
-    assert (one.subject.text, one.type, one.object.text) == ("Anna Weber", "B", "Lisbon")
-    assert one.probability == pytest.approx(1 / (1 + numpy.exp(-2)))
-    assert list(related(*one_hot(4), odds, ["A", "B"], ends, at_least=0.9)) == []
+    vectors = numpy.eye(4, dtype=numpy.float32)  # so that the weights are the log odds themselves
+    found = prior(vectors, vectors, odds, [slice(0, 2), slice(3, 4)], numpy.array([[0, 1]]))
+    assert found.tolist() == [[-9, 2]]
 
 
-def test_a_mention_is_not_related_to_a_part_of_itself() -> None:
-    doc = blank_pipeline()("Bank of Lisbon")
-    odds = numpy.full((1, 3, 3), 9, dtype=numpy.float32)
-    ends = [(doc[0:3], slice(0, 3)), (doc[2:3], slice(2, 3))]
-    assert list(related(*one_hot(3), odds, ["A"], ends, at_least=0.5)) == []
+@pytest.mark.parametrize(("at_least", "told"), [(0.5, ["B"]), (0.9, []), (0.001, ["A", "B"])])
+def test_what_is_likely_enough_is_told(at_least: float, told: list[str]) -> None:
+    doc = blank_pipeline()("Anna Weber left Lisbon")
+    ends = [doc[0:2], doc[3:4]]
+    given = pairs([End(0, 2, 1, "PER", 0), End(3, 4, 3, "LOC", 0)], [1, 2, 2, 2], [1] * 4, [False] * 4, [1] * 4)
+    found = list(related(ends, given, numpy.array([[-6, 2], [-9, -9]]), ["A", "B"], at_least=at_least))
+    assert [r.type for r in found] == told
+    assert all((r.subject.text, r.object.text) == ("Anna Weber", "Lisbon") for r in found)
+    assert all(r.probability == pytest.approx(1 / (1 + numpy.exp(-2))) for r in found if r.type == "B")
 
 
 SAID = [

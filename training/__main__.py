@@ -71,7 +71,7 @@ def evaluate(corpora: Path, model: Path) -> None:
 @click.argument("corpora", type=_FOLDER)
 @click.pass_context
 def make(context: click.Context, corpora: Path) -> None:
-    """Train in rounds, export into the package, train the relations and evaluate: all that graph/model/ holds, from CORPORA."""
+    """Train in rounds, export, train the relations and evaluate: all that graph/model/ holds, from CORPORA."""
     start = None
     for number, epochs in enumerate(ROUNDS, 1):
         last = number == len(ROUNDS)

@@ -125,9 +125,7 @@ def _of_facts(passage: facts.Passage) -> Gold:
 
 
 def of_passages(reader: Reader, given: Iterable[list[Sentence]]) -> Iterator[Lot]:
-    """Yield the pairs of the project's own passages; of a thing named twice in a sentence the
-    likelier mention counts.
-    """
+    """Yield the pairs of the project's own passages; of a thing named twice in a sentence the likelier name counts."""
     for passage in tqdm(list(given), desc="passages"):
         yield from reader.lots(reader.text(text_of(passage)), lambda doc, p=passage: _of_things(doc, p))
 

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 import numpy
 from numpy.typing import NDArray
 
-SLOTS = ("subject", "object", "top", "below_subject", "below_object", "case_subject", "case_object", "case_below_subject",
-         "case_below_object")  # fmt: skip
+SLOTS = (
+    "subject", "object", "top", "below_subject", "below_object", "case_subject", "case_object", "case_below_subject",
+    "case_below_object",
+)  # fmt: skip
 """The words of a pair that are looked at one by one.
 
 `top` is the lowest word that both hang on, or one of them; `below_…` is the word under it on the way to an end, and

@@ -51,9 +51,9 @@ def test_a_date_and_an_adjective_are_never_subjects() -> None:
 @pytest.mark.parametrize(
     ("subject", "object_", "slots", "between"),
     [
-        (0, 2, dict(subject=0, object=5, top=1, below_subject=0, below_object=5, case_object=4), []),
-        (1, 2, dict(top=1, case_subject=2, case_object=4, case_below_subject=2, case_below_object=4), []),
-        (0, 1, dict(case_subject=-1, case_below_subject=-1), []),
+        (0, 2, {"subject": 0, "object": 5, "top": 1, "below_subject": 0, "below_object": 5, "case_object": 4}, []),
+        (1, 2, {"top": 1, "case_subject": 2, "case_object": 4, "case_below_subject": 2, "case_below_object": 4}, []),
+        (0, 1, {"case_subject": -1, "case_below_subject": -1}, []),
     ],
 )
 def test_the_words_of_a_pair(subject: int, object_: int, slots: dict[str, int], between: list[int]) -> None:

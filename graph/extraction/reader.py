@@ -108,7 +108,7 @@ class Reader:
         return next((c for c in self.things(doer) if c.type == kind and c.known), None)
 
     def places_in(self, token: Token) -> Iterator[Cluster]:
-        """Yield the places that a locative's words stand in: "a hospital in Lyon", "his flat in Nice", "the Lyon jail"."""
+        """Yield the places that a locative's words stand in: "a hospital in Lyon", "his flat in Nice", "Lyon jail"."""
         found = list(self._places_on(token))
         if not found and token.pos_ == "NOUN":
             before = (c for c in token.lefts if c.dep_ in ("compound", "nmod:poss"))

@@ -1,4 +1,4 @@
-"""What the language model alone sees is told where a word says it too, and nothing of a doubtful clause."""
+"""What the language model alone sees: told, or where a word says it too; nothing of a doubtful clause."""
 
 from __future__ import annotations
 
@@ -38,7 +38,8 @@ def told(nlp: Language) -> Told:
             assert ends[0] is not None and ends[1] is not None
             raw.append(RawClaim(ends[0], type_, ends[1], _span(doc, word).root, 0.9))
         found = list(seen_by_the_model(reader, raw, likely=likely))
-        assert all(claim.unsaid and not claim.dated and claim.status == "asserted" for claim in found)
+        assert all(claim.unsaid and claim.status == "asserted" for claim in found)
+        assert all(claim.dated == (claim.type in ("TRAVELLED_TO", "LEFT", "HELPED")) for claim in found)
         return [f"{_name(claim.subject)} {claim.type} {_name(claim.object)}" for claim in found]
 
     return of
@@ -93,17 +94,41 @@ def test_a_word_has_to_say_it_too(told: Told, text: str, seen: str, expected: li
 @pytest.mark.parametrize(
     ("said", "expected"),
     [
-        ((), ["Anna Lund BASED_IN Riga"]),
+        ((), ["Norvik Shipping BASED_IN Riga"]),
         (("Norvik Shipping|LOCATED_IN|Riga|seat",), []),  # a rule has read the word
-        (("Anna Lund|BASED_IN|Oslo|smiled",), []),  # in one place only
-        (("Norvik Shipping|BASED_IN|Oslo|smiled",), ["Anna Lund BASED_IN Riga"]),
+        (("Norvik Shipping|BASED_IN|Oslo|smiled",), []),  # in one place only
+        (("Anna Lund|BASED_IN|Riga|smiled",), []),  # it is another's
+        (("Anna Lund|BASED_IN|Oslo|smiled",), ["Norvik Shipping BASED_IN Riga"]),
     ],
 )
 def test_of_what_the_rules_have_read_the_model_says_nothing(
     told: Told, said: tuple[str, ...], expected: list[str]
 ) -> None:
-    text = "Anna Lund smiled beside Norvik Shipping of Oslo with a seat beside Riga."
-    assert told(text, "Anna Lund|BASED_IN|Riga", said=said) == expected
+    text = "Norvik Shipping napped on a seat beside Riga as Anna Lund smiled in Oslo."
+    assert told(text, "Norvik Shipping|BASED_IN|Riga", said=said) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "seen", "said", "expected"),
+    [
+        ("Anna Lund napped beside Riga.", "Anna Lund|TRAVELLED_TO|Riga", "", ["TRAVELLED_TO"]),
+        ("Anna Lund napped beside Riga.", "Anna Lund|TRAVELLED_TO|Riga|0.7", "", []),
+        ("Anna Lund napped beside Riga.", "Anna Lund|LEFT|Riga", "", []),  # of the other events it sees too few
+        ("Anna Lund's boat napped beside Riga.", "Anna Lund|TRAVELLED_TO|Riga", "", []),
+        ("Norvik Shipping napped beside Riga.", "Norvik Shipping|TRAVELLED_TO|Riga", "", []),
+        ("Anna Lund napped beside Nils Falk.", "Anna Lund|HELPED|Nils Falk", "", ["HELPED"]),
+        ("Anna Lund hit Nils Falk.", "Anna Lund|HELPED|Nils Falk", "Anna Lund|ATTACKED|Nils Falk|hit", []),
+        ("Anna Lund napped, unlike Nils Falk, beside Riga.", "Nils Falk|TRAVELLED_TO|Riga", "", []),
+        ("Anna Lund may nap beside Riga.", "Anna Lund|TRAVELLED_TO|Riga", "", []),
+        ("Norvik Shipping napped beside Riga.", "Norvik Shipping|BASED_IN|Riga", "", ["BASED_IN"]),
+        ("Anna Lund rang Norvik Shipping in Riga.", "Norvik Shipping|BASED_IN|Riga", "", []),
+        ("Norvik Shipping, which Anna Lund left in Riga, napped.", "Norvik Shipping|BASED_IN|Riga", "", []),
+    ],
+)
+def test_of_some_types_what_it_is_sure_of_is_told(
+    told: Told, text: str, seen: str, said: str, expected: list[str]
+) -> None:
+    assert [line.split()[2] for line in told(text, seen, said=(said,) if said else ())] == expected
 
 
 @pytest.mark.parametrize(
@@ -111,16 +136,16 @@ def test_of_what_the_rules_have_read_the_model_says_nothing(
     [
         (PLAIN, "Anna Lund|MEMBER_OF|Norvik Shipping|0.6", "", ["Anna Lund MEMBER_OF Norvik Shipping"]),
         (PLAIN, "Anna Lund|MEMBER_OF|Norvik Shipping|0.4", "", []),
-        (PLAIN, "Anna Lund|TRAVELLED_TO|Norvik Shipping", "", []),  # of events the model saw too few
+        ("Anna Lund sang beside Riga.", "Anna Lund|LEFT|Riga|0.6", "", ["Anna Lund LEFT Riga"]),
+        ("Anna Lund sailed to Riga.", "Anna Lund|LEFT|Riga", "Anna Lund|TRAVELLED_TO|Riga|sailed", []),
         (PLAIN, "Anna Lund|MEMBER_OF|Anna Lund", "", []),
         (PLAIN, "Anna Lund|LEADS|Norvik Shipping", "Anna Lund|LEADS|Norvik Shipping|smiled", []),
         (PLAIN, "Anna Lund|LEADS|Norvik Shipping", "Anna Lund|MEMBER_OF|Norvik Shipping|smiled", []),
-        (PLAIN, "Anna Lund|FOUNDED|Norvik Shipping", "Anna Lund|LEADS|Norvik Shipping|smiled",
+        (PLAIN, "Anna Lund|FOUNDED|Norvik Shipping", "Anna Lund|LEADS|Norvik Shipping|Norvik",
          ["Anna Lund FOUNDED Norvik Shipping"]),
+        (PLAIN, "Anna Lund|FOUNDED|Norvik Shipping", "Anna Lund|LEADS|Norvik Shipping|smiled", []),  # the word is read
         ("Anna Lund hailed Nils Falk.", "Anna Lund|SPOUSE_OF|Nils Falk", "Anna Lund|RELATIVE_OF|Nils Falk|hailed", []),
         ("Anna Lund sailed to Riga.", "Anna Lund|LIVES_IN|Riga", "Anna Lund|TRAVELLED_TO|Riga|sailed", []),
-        ("Anna Lund moved to Riga.", "Anna Lund|LIVES_IN|Riga", "Anna Lund|TRAVELLED_TO|Riga|moved",
-         ["Anna Lund LIVES_IN Riga"]),
         ("Anna Lund will not sing beside Norvik Shipping.", "Anna Lund|MEMBER_OF|Norvik Shipping", "", []),
         ("Anna Lund sang. Norvik Shipping sailed.", "Anna Lund|MEMBER_OF|Norvik Shipping", "", []),
     ],

@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 
 from graph.errors import InputError
 from graph.language import load_model
-from graph.language.encoder import MODEL, Scores
+from graph.language.encoder import FILES, MODEL, Scores
 
 ARTICLE = (
     "Bank sues mayor of Porto\n\n"
@@ -137,9 +137,9 @@ def test_a_second_pipeline_reads_alike(nlp: Language) -> None:
     assert reading(load_model(threads=1)(ARTICLE)) == reading(nlp(ARTICLE))
 
 
-@pytest.mark.parametrize("missing", ["annotator.onnx", "biaffine.npz", "tokenizer.json"])
+@pytest.mark.parametrize("missing", ["annotator.onnx", "biaffine.npz", "relations.npz", "tokenizer.json"])
 def test_a_missing_model_file_is_named(tmp_path: Path, missing: str) -> None:
-    for name in {"annotator.onnx", "biaffine.npz", "tokenizer.json"} - {missing}:
+    for name in {*FILES} - {missing}:
         shutil.copy(MODEL / name, tmp_path / name)
     with pytest.raises(InputError, match=missing):
         load_model(tmp_path)

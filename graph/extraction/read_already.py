@@ -14,7 +14,7 @@ MOVES = frozenset({"TRAVELLED_TO", "LEFT"})
 _DEEDS = frozenset("HELPED ADMITTED DETAINED DEPORTED SENTENCED KILLED ATTACKED MET TOLD ACCUSED".split())
 EVENTS = MOVES | _DEEDS | {"DIED_IN"}
 _OF_ONE_PLACE = frozenset({"BASED_IN", "BORN_IN", "LIVES_IN"})
-_TAKEN = _OF_ONE_PLACE | {"CITIZEN_OF", "LEADS", "FOUNDED"}
+_TAKEN = _OF_ONE_PLACE | MOVES | {"LEADS"}
 """Where the rules have read of a thing in the sentence whose it is, it is not another's as well."""
 _RULED_OUT = {
     "SPOUSE_OF": frozenset({"CHILD_OF", "RELATIVE_OF"}),
@@ -41,6 +41,7 @@ class ReadAlready:
         self._married = {id(end) for c in said if c.type == "SPOUSE_OF" for end in (c.subject, c.object)}
         read = [c for c in said if c.type != "RELATED"]
         self._by = {(c.token.i, _ends(c)) for c in read}
+        self._met = {c.token for c in said if c.type in ("MET", "TOLD")}
         self.words = frozenset(c.token for c in read)
         """The words that a rule has read."""
 
@@ -58,12 +59,13 @@ class ReadAlready:
         wed = claim.type == "SPOUSE_OF" and not self._married.isdisjoint((id(claim.subject), id(claim.object)))
         return wed or any((other, _ends(claim)) in self._tied for other in out)
 
-    def of_another(self, claim: RawClaim, way: Sequence[Token]) -> bool:
-        """Whether rules tell in the sentence of another what is told of one only; `way` leads through the claim."""
+    def of_another(self, claim: RawClaim, end: Token) -> bool:
+        """Whether rules tell of another, or of another deed, what the claim tells; `end` is the word of its object."""
         if claim.type in MOVES:
-            return claim.token in self.words  # who moves by a verb, and where to, its rule has told
-        if claim.type == "BASED_IN" and not self.words.isdisjoint(way):
-            return True
+            # who goes there the rules have told, and "met in Rome" tells no journey
+            return (claim.token.sent.start, claim.type, id(claim.object)) in self._placed or claim.token in self._met
+        if claim.type == "BASED_IN" and end.head in self.words:
+            return True  # "founded in Oslo"
         ends: tuple[Cluster, Cluster] = (claim.subject, claim.object)
         lasting = claim.type not in EVENTS
         return lasting and any((claim.token.sent.start, claim.type, id(end)) in self._placed for end in ends)

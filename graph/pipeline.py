@@ -42,8 +42,8 @@ def build(
     """Return the graph of the articles in files and folders; its documents carry their text.
 
     `nlp` is a pipeline as `load_model` gives it, which is the default; `vocabulary` one that `read_vocabulary`
-    gives, else the program's own. `learned` adds the relations that the language model sees and no word says: most of
-    them are right in biographies and company profiles, few in news. `judgements` is a file of decisions on who is
+    gives, else the program's own. `learned` adds the relations that the language model finds likelier than not: most of
+    them are right in biographies and company profiles, fewer in news. `judgements` is a file of decisions on who is
     who, by default those that lie beside the articles; `on_unheeded` hears of each that cannot be obeyed. `redact`
     replaces pseudonyms, and the names `redact_also`, by labels in all that the graph holds; `on_redact` hears by which.
     `on_skip` hears of each file that was not read, `on_progress` how many files of how many are done. InputError

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 @click.option(
     "--learned",
     is_flag=True,
-    help="Also relations that the model sees and no word says; for biographies, no news.",
+    help="Also relations that the model finds likelier than not; more of them are wrong.",
 )
 @click.option("--vocabulary", "vocabulary_path", metavar="FILE", type=click.Path(path_type=Path),
               help="Relation types and words of your own, in YAML.")  # fmt: skip

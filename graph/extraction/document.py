@@ -49,7 +49,7 @@ def extract(
     """Return what `document` speaks of and what it claims, in textual order; `doc` is its `prose`, annotated.
 
     Claims name chains by id. A chain without a name is kept only where a claim needs it. `agreed` are types of names on
-    which other articles agree. `learned`: also the relations that the language model sees and no word says.
+    which other articles agree. `learned`: also the relations that the language model finds likelier than not.
     """
     if len(doc.text) != len(document.text):
         raise ValueError("extract: the Doc is of another text; give the document's prose, annotated")

@@ -12,6 +12,7 @@ from itertools import pairwise
 import numpy
 from numpy.typing import NDArray
 from spacy.tokens import Doc, Span
+from threadpoolctl import ThreadpoolController
 
 from graph.language.bio import best_row, bio_spans
 from graph.language.coreference import Mention, Words, chains
@@ -161,10 +162,16 @@ class Annotator:
     def _relations(
         self, doc: Doc, read: Sequence[tuple[list[int], Scores, list[slice]]], found: Sequence[Span]
     ) -> Iterator[Related]:
-        for candidates in self._candidates(doc, read, found):
-            odds = self.encoder.relation_head(candidates.words, candidates.prior, candidates.pairs)
-            labels = self.encoder.labels["relations"]
+        labels = self.encoder.labels["relations"]
+        head = self.encoder.relation_head
+        with self._products.limit(limits=1):  # more threads wait for each other, and for those of the encoder
+            scored = [(c, head(c.words, c.prior, c.pairs)) for c in self._candidates(doc, read, found)]
+        for candidates, odds in scored:
             yield from related(candidates.ends, candidates.pairs, odds, labels, at_least=LIKELY)
+
+    @cached_property
+    def _products(self) -> ThreadpoolController:
+        return ThreadpoolController().select(user_api="blas")
 
     def _candidates(
         self, doc: Doc, read: Sequence[tuple[list[int], Scores, list[slice]]], found: Sequence[Span]

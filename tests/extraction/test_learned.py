@@ -70,7 +70,7 @@ def _related(doc: Doc, subject: str, type_: str, object_: str, probability: str 
             "Anna Lund|MEMBER_OF_PARTY|Norvik Shipping",
             MEMBER,
         ),
-        ("Anna Lund smiles as a member of Norvik Shipping.", "Anna Lund|MEMBER_OF|Norvik Shipping|0.7", []),
+        ("Anna Lund smiles as a member of Norvik Shipping.", "Anna Lund|MEMBER_OF|Norvik Shipping|0.6", []),
         ("Anna Lund smiles as a member of Norvik Shipping.", "Anna Lund|FOUNDED|Norvik Shipping", []),
         ("Anna Lund had sacked a director beside Norvik Shipping.", "Anna Lund|LEADS|Norvik Shipping", []),
         ("Anna Lund got a letter beside Norvik School.", "Anna Lund|EDUCATED_AT|Norvik School", []),

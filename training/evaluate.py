@@ -16,8 +16,8 @@ from graph.extraction.learned import LIKELY, SURE
 from graph.language import load_model
 from graph.language.annotator import CLUSTERS
 from training import facts, passages, treebanks
-from training.labels import DEPENDENCIES, NAME_TYPES, POS, RELATIONS, dependency, name_spans
-from training.lots import marked
+from training.labels import DEPENDENCIES, NAME_TYPES, POS, dependency, name_spans
+from training.lots import OF_NEWS, marked
 from training.passages import SYMMETRIC, Sentence, text_of
 from training.treebanks import Row
 from training.windows import Window
@@ -193,7 +193,7 @@ def facts_in_text(nlp: Language, given: Sequence[facts.Passage]) -> tuple[float,
                 right_ones = {
                     n
                     for n, (name, subject, object_) in enumerate(passage.facts)
-                    if name == property_ and _overlap(left, subject) and _overlap(right, object_)
+                    if name == property_ and facts.overlap(left, subject) and facts.overlap(right, object_)
                 }
                 met |= right_ones
                 wrong[property_] += not right_ones
@@ -213,28 +213,19 @@ def told_in_news(nlp: Language, given: Sequence[list[Sentence]], at_least: float
     for passage in given:
         doc = nlp(text_of(passage))
         named = marked(doc, passage)
-        gold = {
-            _either_way(n, *told) for n, s in enumerate(passage) for *told, status in s.relations if not status
-        }  # fmt: skip
+        gold = {_either_way(n, *told) for n, s in enumerate(passage) for *told, status in s.relations if not status}
         found = set()
         for r in doc._.relations:
             (number, subject), (_, object_) = named(r.subject), named(r.object)
-            if r.probability >= at_least and r.type in _OF_NEWS and subject != object_:
+            if r.probability >= at_least and r.type in OF_NEWS and subject != object_:
                 found.add(_either_way(number, subject or r.subject.text, r.type, object_ or r.object.text))
         hits, wrong, missed = hits + len(gold & found), wrong + len(found - gold), missed + len(gold - found)
     return hits / max(hits + wrong, 1), hits / max(hits + missed, 1)
 
 
-_OF_NEWS = frozenset(RELATIONS) - {"MEMBER_OF_PARTY", "BORN_ON", "DIED_ON", "FOUNDED_ON"}
-
-
 def _either_way(sentence: int, subject: str, type_: str, object_: str) -> tuple[int, str, str, str]:
     one, other = sorted((subject, object_)) if type_ in SYMMETRIC else (subject, object_)
     return sentence, one, type_, other
-
-
-def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
 
 
 def speed(nlp: Language, texts: Sequence[str]) -> tuple[float, float]:

@@ -84,6 +84,11 @@ def passages(path: Path) -> list[Passage]:
     return list(found.values())
 
 
+def overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    """Whether two spans share a character."""
+    return one[0] < other[1] and other[0] < one[1]
+
+
 def may_end(token: Token) -> bool:
     """Whether a word may stand at an end of a fact, by how it is written."""
     return token.is_title or token.is_upper or token.like_num or token.lower_ in PRONOUNS

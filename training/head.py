@@ -114,8 +114,10 @@ def _begin(name: str, size: Sequence[int]) -> Tensor:
         return torch.ones(*size)
     if name == "out_bias":
         return torch.full(size, -4.0)  # related words are rare: begin from there
-    spread = 0.05 if name not in ("slots", "hidden", "out", "prior") else size[-2] ** -0.5 / 3**0.5
-    return torch.empty(*size).uniform_(-spread, spread) if spread != 0.05 else torch.randn(*size) * spread
+    if name in ("slots", "hidden", "out", "prior"):
+        spread = (3 * size[-2]) ** -0.5
+        return torch.empty(*size).uniform_(-spread, spread)
+    return torch.randn(*size) * 0.05
 
 
 def loss(head: Head, given: Batch) -> Tensor:

@@ -18,7 +18,6 @@ from graph.language.relations import Candidates, Related
 from training import facts
 from training.labels import RELATION_ID, RELATIONS, UNKNOWN
 from training.passages import SYMMETRIC, Sentence, text_of
-from training.windows import Window
 
 Gold = Callable[[Span, Span], tuple[NDArray[numpy.int8], Hashable]]
 """Of a pair its relations, [r], 1, 0 or `UNKNOWN`, and what it is a pair of: the likeliest of those counts alone."""
@@ -74,34 +73,6 @@ class Reader:
             )  # fmt: skip
 
 
-def of_windows(reader: Reader, windows: Iterable[Window]) -> Iterator[Lot]:
-    """Yield the pairs of windows whose related words are known."""
-    for window in tqdm(list(windows), desc="windows"):
-        starts = [i == 0 or n != window.sentences[i - 1] for i, n in enumerate(window.sentences)]
-        yield from reader.lots(
-            Doc(reader.nlp.vocab, words=window.words, sent_starts=starts), lambda _, w=window: _of_words(w)
-        )
-
-
-def _of_words(window: Window) -> Gold:
-    said: dict[tuple[int, int], list[int]] = {}
-    for i, j, relation in window.cells:
-        said.setdefault((i, j), []).append(relation)
-
-    def gold(subject: Span, object_: Span) -> tuple[NDArray[numpy.int8], Hashable]:
-        row = numpy.full(len(RELATIONS), UNKNOWN, dtype=numpy.int8)
-        words = [(i, j) for i in range(subject.start, subject.end) for j in range(object_.start, object_.end)]
-        for stretch, asked in window.asked:
-            if subject.start in stretch and object_.start in stretch:
-                row[list(asked)] = 0
-        if any(pair in window.open for pair in words):
-            row[:] = UNKNOWN
-        row[[relation for pair in words for relation in said.get(pair, ())]] = 1
-        return row, (subject.start, subject.end, object_.start, object_.end)
-
-    return gold
-
-
 def of_facts(reader: Reader, given: Iterable[facts.Passage]) -> Iterator[Lot]:
     """Yield the pairs of KnowledgeNet's passages."""
     for passage in tqdm(list(given), desc="facts"):
@@ -118,7 +89,7 @@ def _of_facts(passage: facts.Passage) -> Gold:
     def gold(subject: Span, object_: Span) -> tuple[NDArray[numpy.int8], Hashable]:
         row = numpy.full(len(RELATIONS), UNKNOWN, dtype=numpy.int8)
         row[asked] = 0
-        row[[relation for one, other, relation in told if _overlap(subject, one) and _overlap(object_, other)]] = 1
+        row[[relation for one, other, relation in told if _meets(subject, one) and _meets(object_, other)]] = 1
         return row, (subject.start, subject.end, object_.start, object_.end)
 
     return gold
@@ -167,7 +138,9 @@ def _of_things(doc: Doc, passage: Sequence[Sentence]) -> Gold:
     return gold
 
 
-_ASKED = [n for name, n in RELATION_ID.items() if name not in ("MEMBER_OF_PARTY", "BORN_ON", "DIED_ON", "FOUNDED_ON")]
+OF_NEWS = frozenset(RELATIONS) - {"MEMBER_OF_PARTY", "BORN_ON", "DIED_ON", "FOUNDED_ON"}
+"""The relations that the project's own passages are annotated for."""
+_ASKED = [RELATION_ID[name] for name in RELATIONS if name in OF_NEWS]
 
 
 def _said(sentence: Sentence) -> dict[tuple[str, str], list[tuple[int, int]]]:
@@ -183,5 +156,5 @@ def _said(sentence: Sentence) -> dict[tuple[str, str], list[tuple[int, int]]]:
     return found
 
 
-def _overlap(span: Span, characters: tuple[int, int]) -> bool:
-    return span.start_char < characters[1] and characters[0] < span.end_char
+def _meets(span: Span, characters: tuple[int, int]) -> bool:
+    return facts.overlap((span.start_char, span.end_char), characters)

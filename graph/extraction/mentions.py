@@ -83,11 +83,11 @@ def _of_name(doc: Doc, name: Name) -> Candidate:
         gender = "f"
     elif set(name.titles) & titles("male"):
         gender = "m"
-    head = head_of(doc, name.start - len(name.titles), name.end)
     first = name.start - len(name.titles)
+    head = head_of(doc, first, name.end)
     in_office = any(role_kinds(title) or title in nouns("person") for title in name.titles)
-    told = first and doc[first - 1].dep_ == "amod" and not in_office  # "the French minister X" is of the office
-    origin = belonging(doc[first - 1]) if told else ""
+    adjective = first > 0 and doc[first - 1].dep_ == "amod" and not in_office  # "the French minister X": the office is
+    origin = belonging(doc[first - 1]) if adjective else ""
     return Candidate(
         head.i, name.start, name.end, "name", name.type, name.text, "s", gender, definite=True, titles=name.titles,
         origin=origin,

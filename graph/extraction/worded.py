@@ -28,7 +28,6 @@ _KINDS = {
     "SPOUSE_OF": {"spouse"},
     "CHILD_OF": {"child", "parent"},
     "PART_OF": {"subsidiary"},
-    "BASED_IN": {"headquarters"},
 }
 """The nouns of `roles.yaml` that say a type; the verbs stand in `patterns.yaml`."""
 _ARGUMENTS = frozenset({"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod"})
@@ -85,12 +84,11 @@ def _another(noun: Token, found: Related) -> bool:
 
 def _says(token: Token, type_: str, found: Related, vocabulary: Vocabulary) -> bool:
     word = token.lemma_.lower()
-    kinds = role_kinds(word) & _KINDS.get(type_, set()) if token.pos_ != "VERB" else frozenset()
+    kinds = role_kinds(word) & _KINDS[type_] if token.pos_ != "VERB" else frozenset()
     former = any(c.lower_ in small_words("former") for c in token.children)
     whole = token.head if token.dep_ in ("amod", "compound") else token  # "chief executive"
     ended = whole.head.lemma_ in words("end")  # "sacked its director"
-    another = type_ != "BASED_IN" and _another(whole, found)  # a seat is nobody: "has its headquarters in X"
-    if kinds and not ended and not another and not (former and kinds & KIN):
+    if kinds and not ended and not _another(whole, found) and not (former and kinds & KIN):
         return True
     if token.dep_ in ("aux", "aux:pass", "cop"):
         return False

@@ -20,6 +20,8 @@ from graph.vocabulary.lexicon import (
 from graph.vocabulary.places import place_kind
 from graph.vocabulary.roles import KIN, role_kinds
 
+_LONG_AGO = 200
+"""Tokens after which a reader has forgotten whose surname it was."""
 _BETWEEN_NAMES = 6
 """Tokens between a name and another one of the same."""
 
@@ -118,13 +120,18 @@ def _choose(
         # "the other Lund" is not the one whom "Lund" means; where that is in doubt, neither
         most = max((len(c.mentions) for c in alike), default=0)
         alike = [c for c in alike if len(c.mentions) < most]
-    # of two people with one surname, the bare surname is the one most spoken of: the captain, not his wife
+    # of two people with one surname, the bare surname is the one most spoken of: the captain, not his wife; of two who
+    # were named as often the first, unless that was long before
     whole = " " in mention.text
+    last = max((c.mentions[-1].i for c in alike), default=0)
+    recent = min(mention.i - _LONG_AGO, mention.i - 3 * (mention.i - last))
     return max(
         alike,
-        key=lambda c: (whole and fold(mention.text) in map(fold, c.names), len(c.mentions), -c.first),
+        key=lambda c: (
+            whole and fold(mention.text) in map(fold, c.names), len(c.mentions), c.mentions[-1].i > recent, -c.first,
+        ),
         default=None,
-    )
+    )  # fmt: skip
 
 
 def _same(

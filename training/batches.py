@@ -16,7 +16,10 @@ from training.windows import Window
 _pieces = Pieces(base_folder() / "tokenizer.json")
 MASK = 103
 """The piece that stands for a hidden one, as in the base encoder's training."""
-WORD_LABELS = ("names", "pos", "tags", "heads", "dependencies", "kinds")
+SYNTAX = ("pos", "tags", "heads", "dependencies")
+IN_NEWS = 0.3
+"""How much a pair in the project's own passages counts: all relations are asked of all of their many mentions."""
+WORD_LABELS = ("names", "kinds", *SYNTAX)
 
 
 @dataclass(slots=True)
@@ -73,7 +76,7 @@ def batch(windows: Sequence[Window]) -> Batch:
         sentences[row, 1 : len(pieces) + 1] = torch.tensor(window.sentences)
         for name, target in gold.items():
             values = getattr(window, name)
-            if values is not None:
+            if values is not None and not (window.guessed and name in SYNTAX):
                 target[row, : len(values)] = torch.tensor(values)
     return Batch(ids, cases, mask, first, sentences, gold, windows)
 
@@ -89,20 +92,27 @@ def hide(given: Batch, share: float) -> Batch:
     return replace(given, ids=given.ids.masked_fill(masked, MASK))
 
 
-def relation_targets(windows: Sequence[Window], long: int) -> tuple[Tensor, Tensor]:
-    """Return the gold [B, relations, W, W] and what of it is known."""
+def relation_targets(windows: Sequence[Window]) -> tuple[Tensor, Tensor, Tensor]:
+    """Return the words [B, E] that may be ends of relations, the gold [B, relations, E, E], and what of it is known."""
+    words_of = [sorted(w.ends | {i for *pair, _ in w.cells for i in pair}) for w in windows]
+    long = max(map(len, words_of), default=0)
+    ends = torch.zeros(len(windows), long, dtype=torch.long)
     gold = torch.zeros(len(windows), len(RELATIONS), long, long)
     known = torch.zeros_like(gold)
-    for row, window in enumerate(windows):
-        ends = torch.tensor(sorted(window.ends), dtype=torch.long)
+    for row, (window, own) in enumerate(zip(windows, words_of, strict=True)):
+        place = {word: n for n, word in enumerate(own)}
+        ends[row, : len(own)] = torch.tensor(own)
         for words, relations in window.asked:
             asked = torch.tensor(sorted(relations), dtype=torch.long)
-            own = ends[(ends >= words.start) & (ends < words.stop)]
-            known[row, asked[:, None, None], own[None, :, None], own[None, None, :]] = 1
+            inside = torch.tensor([place[i] for i in own if i in words and i in window.ends], dtype=torch.long)
+            known[row, asked[:, None, None], inside[None, :, None], inside[None, None, :]] = 1
         known[row, :, range(long), range(long)] = 0
         for i, j in window.open:
-            known[row, :, i, j] = 0
+            if i in place and j in place:
+                known[row, :, place[i], place[j]] = 0
         for i, j, relation in window.cells:
-            gold[row, relation, i, j] = 1
-            known[row, relation, i, j] = 1
-    return gold, known
+            gold[row, relation, place[i], place[j]] = 1
+            known[row, relation, place[i], place[j]] = 1
+        if window.guessed:
+            known[row] *= IN_NEWS
+    return ends, gold, known

@@ -18,7 +18,7 @@ from graph.language.annotator import CLUSTERS
 from training import facts, passages, treebanks
 from training.labels import DEPENDENCIES, NAME_TYPES, POS, dependency, name_spans
 from training.lots import OF_NEWS, marked
-from training.passages import SYMMETRIC, Sentence, text_of
+from training.passages import SYMMETRIC, Passage
 from training.treebanks import Row
 from training.windows import Window
 
@@ -207,13 +207,18 @@ def facts_in_text(nlp: Language, given: Sequence[facts.Passage]) -> tuple[float,
     return right / max(right + wrong.total(), 1), right / max(right + missed.total(), 1), by
 
 
-def told_in_news(nlp: Language, given: Sequence[list[Sentence]], at_least: float) -> tuple[float, float]:
+def told_in_news(nlp: Language, given: Sequence[Passage], at_least: float) -> tuple[float, float]:
     """Return precision and recall of who did what to whom within a sentence, of things as they are marked."""
     hits = wrong = missed = 0
     for passage in given:
-        doc = nlp(text_of(passage))
+        doc = nlp(passage.text)
         named = marked(doc, passage)
-        gold = {_either_way(n, *told) for n, s in enumerate(passage) for *told, status in s.relations if not status}
+        gold = {
+            _either_way(n, *told)
+            for n, s in enumerate(passage.sentences)
+            for *told, status in s.relations
+            if not status
+        }
         found = set()
         for r in doc._.relations:
             (number, subject), (_, object_) = named(r.subject), named(r.object)

@@ -21,8 +21,10 @@ WEIGHTS = {
 }  # fmt: skip
 
 
-def losses(net: Annotator, given: Batch, *, document: bool = False, model: Tensor | None = None) -> dict[str, Tensor]:
-    """Return each head's loss; `document`: the windows are one document, in order, so that its chains count.
+def losses(
+    net: Annotator, given: Batch, *, documents: Sequence[int] = (), model: Tensor | None = None
+) -> dict[str, Tensor]:
+    """Return each head's loss; `documents`: of how many windows the documents are whose chains count, in their order.
 
     `model`, [B, N, WIDTH], is what a larger encoder makes of the pieces, to be as like as may be.
     """
@@ -40,8 +42,8 @@ def losses(net: Annotator, given: Batch, *, document: bool = False, model: Tenso
     asking = [row for row, w in enumerate(given.windows) if w.asked]
     if asking:
         found["relations"] = _relations(net, out, [given.windows[row] for row in asking], asking)
-    if document:
-        found["chains"] = _chains(net, out, given.windows)
+    if documents:
+        found["chains"] = _chains(net, out, given.windows, documents)
     if model is not None:
         real = given.mask.bool()
         found["likeness"] = F.mse_loss(out["pieces"][real], model[real]) / model[real].var()
@@ -56,19 +58,29 @@ def _cross_entropy(scores: Tensor, gold: Tensor) -> Tensor:
 
 def _relations(net: Annotator, out: dict[str, Tensor], windows: Sequence[Window], rows: list[int]) -> Tensor:
     """Binary cross-entropy over all pairs of possible ends, summed over the pairs of an end."""
-    long = max(len(w.words) for w in windows)
-    with torch.autocast(out["subjects"].device.type, torch.bfloat16):
-        scores = net.relations(out["subjects"][rows, :long], out["objects"][rows, :long]).float()
-    gold, known = (x.to(scores.device) for x in relation_targets(windows, long))
+    ends, gold, known = (x.to(out["subjects"].device) for x in relation_targets(windows))
+    row = torch.tensor(rows, device=ends.device)[:, None]
+    with torch.autocast(ends.device.type, torch.bfloat16):
+        scores = net.relations(out["subjects"][row, ends], out["objects"][row, ends]).float()
     loss = F.binary_cross_entropy_with_logits(scores, gold, weight=known, reduction="sum")
     return loss / max(sum(len(w.ends) for w in windows), 1)
 
 
-def _chains(net: Annotator, out: dict[str, Tensor], windows: Sequence[Window]) -> Tensor:
-    """How unlikely it is that each mention chooses a true antecedent, or none where it has none (Lee et al. 2017)."""
+def _chains(net: Annotator, out: dict[str, Tensor], windows: Sequence[Window], documents: Sequence[int]) -> Tensor:
+    """How unlikely it is that a mention chooses a true antecedent, or none where it has none (Lee et al. 2017)."""
+    found, at = [out["anaphors"].new_zeros(1)], 0
+    for many in documents:
+        own = {name: out[name][at : at + many] for name in ("anaphors", "antecedents")}
+        found.append(_choices(net, own, windows[at : at + many]))
+        at += many
+    return torch.cat(found).sum() / max(sum(map(len, found)) - 1, 1)
+
+
+def _choices(net: Annotator, out: dict[str, Tensor], windows: Sequence[Window]) -> Tensor:
+    """Of each mention of a document, [m], how unlikely what it should choose is."""
     words, mentions, chain_names, rows, columns = document_of(windows)
     if len(mentions) < 2:
-        return out["anaphors"].sum() * 0
+        return out["anaphors"].new_zeros(0)
     features = {
         name: torch.from_numpy(x).to(out["anaphors"].device) for name, x in pair_features(words, mentions).items()
     }
@@ -86,7 +98,7 @@ def _chains(net: Annotator, out: dict[str, Tensor], windows: Sequence[Window]) -
     all_scores = torch.cat([fresh[:, None], scores], 1)
     right = torch.cat([~true.any(1, keepdim=True), true], 1)
     likelihood = all_scores.masked_fill(~right, -1e4).logsumexp(1) - all_scores.logsumexp(1)
-    return -likelihood.mean()
+    return -likelihood
 
 
 def document_of(windows: Sequence[Window]) -> tuple[Words, list[Mention], list[str], list[int], list[int]]:

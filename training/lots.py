@@ -17,7 +17,7 @@ from graph.language.pairs import Pairs
 from graph.language.relations import Candidates, Related
 from training import facts
 from training.labels import RELATION_ID, RELATIONS, UNKNOWN
-from training.passages import SYMMETRIC, Sentence, text_of
+from training.passages import SYMMETRIC, Passage, Sentence
 
 Gold = Callable[[Span, Span], tuple[NDArray[numpy.int8], Hashable]]
 """Of a pair its relations, [r], 1, 0 or `UNKNOWN`, and what it is a pair of: the likeliest of those counts alone."""
@@ -95,16 +95,16 @@ def _of_facts(passage: facts.Passage) -> Gold:
     return gold
 
 
-def of_passages(reader: Reader, given: Iterable[list[Sentence]]) -> Iterator[Lot]:
+def of_passages(reader: Reader, given: Iterable[Passage]) -> Iterator[Lot]:
     """Yield the pairs of the project's own passages; of a thing named twice in a sentence the likelier name counts."""
     for passage in tqdm(list(given), desc="passages"):
-        yield from reader.lots(reader.text(text_of(passage)), lambda doc, p=passage: _of_things(doc, p))
+        yield from reader.lots(reader.text(passage.text), lambda doc, p=passage: _of_things(doc, p))
 
 
-def marked(doc: Doc, passage: Sequence[Sentence]) -> Callable[[Span], tuple[int, str | None]]:
-    """Return what tells of a span of `doc`, whose text is `text_of(passage)`, its sentence there and its thing."""
+def marked(doc: Doc, passage: Passage) -> Callable[[Span], tuple[int, str | None]]:
+    """Return what tells of a span of `doc`, whose text is that of the passage, its sentence there and its thing."""
     at, place, thing = 0, {}, {}
-    for number, sentence in enumerate(passage):
+    for number, sentence in enumerate(passage.sentences):
         for start, end, name in sentence.marked:
             span = doc.char_span(at + start, at + end, alignment_mode="expand")
             if span is not None:
@@ -119,9 +119,9 @@ def marked(doc: Doc, passage: Sequence[Sentence]) -> Callable[[Span], tuple[int,
     return of
 
 
-def _of_things(doc: Doc, passage: Sequence[Sentence]) -> Gold:
+def _of_things(doc: Doc, passage: Passage) -> Gold:
     named = marked(doc, passage)
-    said = [_said(s) for s in passage]
+    said = [_said(s) for s in passage.sentences]
 
     def gold(subject: Span, object_: Span) -> tuple[NDArray[numpy.int8], Hashable]:
         row = numpy.full(len(RELATIONS), UNKNOWN, dtype=numpy.int8)

@@ -13,7 +13,7 @@ from graph.language import load_model, sentences
 from graph.language.tokens import blank_pipeline
 from graph.language.windows import LONGEST
 from graph.vocabulary.lexicon import demonyms
-from training import encyclopedia, facts, name_corpora, treebanks
+from training import encyclopedia, facts, name_corpora, news, passages, treebanks
 from training.batches import size
 from training.frames import Frames
 from training.labels import NAME_ID, NAME_TYPES, TAGS, name_spans
@@ -23,6 +23,8 @@ from training.worldwide import Names
 
 BUDGETS = (1, 30, 70, LONGEST, LONGEST, LONGEST)
 """Words in a window, one chosen for each document and epoch: at run time a short text has no neighbours either."""
+PASSAGES = 16
+"""How many of the project's own passages make a step."""
 PIECES = 1800
 """Pieces in a batch, padding included."""
 FRESH_NAMES, LOWERED, HEADLINES = 0.4, 0.04, 0.02
@@ -39,7 +41,8 @@ class Job:
     """What one step takes: windows, which may be the whole of one document."""
 
     windows: Sequence[Window]
-    document: bool = False
+    documents: Sequence[int] = ()
+    """Where chains are learned: of how many of the windows each document is, in their order."""
 
 
 class Material:
@@ -64,7 +67,8 @@ class Material:
         ]
         told = [p for p in facts.passages(corpora / "knowledgenet-folds123.jsonl.gz") if p.fold in TRAINING_FOLDS]
         self.facts = list(facts.windows(told, splitter()))
-        everything = [s for d in [*self.ewt, *(d for _, d in self.gum), *self.named] for s in d]
+        self.news = [news.document(passage, nlp) for passage in passages.all_of(passages.FOLDER)]
+        everything = [s for d in [*self.ewt, *(d for _, d in self.gum), *self.named, *self.news] for s in d]
         self.pool = {kind: sorted({name for s in everything for name in _names(s, kind)}) for kind in NAME_TYPES}
 
     def epoch(self, chance: random.Random, names: Names, *, facts_read: int = 1) -> list[Job]:
@@ -76,8 +80,14 @@ class Material:
             often = 2 if name.split("_")[1] in ("news", "interview") else 1
             for _ in range(often):
                 windows = list(packed(sentences_, max(chance.choice(BUDGETS), 30)))
-                documents.append(Job(windows, document=True))
+                documents.append(Job(windows, [len(windows)]))
                 loose += self._again(windows, chance, names)
+        read = [list(packed(passage, max(chance.choice(BUDGETS), 30))) for passage in self.news]
+        loose += self._again([w for windows in read for w in windows], chance, names)
+        chance.shuffle(read)
+        for at in range(0, len(read), PASSAGES):
+            several = read[at : at + PASSAGES]
+            documents.append(Job([w for windows in several for w in windows], [len(windows) for windows in several]))
         for document in [*self.ewt, *self.named]:
             windows = list(packed(document, chance.choice(BUDGETS)))
             loose += [_rewritten(w, chance) for w in windows if len(w.words) > 1]

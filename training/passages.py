@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +11,7 @@ FOLDER = Path(__file__).with_name("passages")
 HELD_OUT = FOLDER / "held_out"
 _MARK = re.compile(r"\[([a-z]\d?):([^\[\]]+)\]")
 _RELATION = re.compile(r"([a-z]\d?) ([A-Z_]+) ([a-z]\d?)([-?~]?)")
+_KIND = re.compile(r"([a-z]\d?) (PER|ORG|LOC|X)")
 SYMMETRIC = frozenset({"MET", "SPOUSE_OF", "RELATIVE_OF"})
 
 
@@ -25,25 +26,45 @@ class Sentence:
     """Subject, type, object and status: "", "-" denied, "?" alleged, "~" planned."""
 
 
-def all_of(folder: Path) -> list[list[Sentence]]:
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Sentences that follow each other."""
+
+    sentences: list[Sentence]
+    kinds: dict[str, str]
+    """PER, ORG, LOC, or X for none of these, of each thing of which it is known."""
+
+    @property
+    def text(self) -> str:
+        """The sentences with a space between them."""
+        return " ".join(sentence.text for sentence in self.sentences)
+
+
+def all_of(folder: Path) -> list[Passage]:
     """Return the passages of the files of a folder."""
     return [passage for path in sorted(folder.glob("*.txt")) for passage in passages(path)]
 
 
-def text_of(passage: Sequence[Sentence]) -> str:
-    """Return the text of a passage."""
-    return " ".join(sentence.text for sentence in passage)
-
-
-def passages(path: Path) -> Iterator[list[Sentence]]:
+def passages(path: Path) -> Iterator[Passage]:
     """Yield the passages of a file; ValueError where it cannot be read."""
     for block in path.read_text("utf-8").split("\n\n"):
         lines = [line.strip() for line in block.split("\n") if line.strip() and not line.startswith("#")]
         if not lines:
             continue
+        said = _kinds(path, lines.pop()) if lines[-1].startswith("=") else {}
         if len(lines) % 2 or any(line.startswith(">") != bool(n % 2) for n, line in enumerate(lines)):
             raise ValueError(f"{path}: a sentence without its relations: {lines[0][:60]}")
-        yield [_sentence(path, lines[n], lines[n + 1]) for n in range(0, len(lines), 2)]
+        yield Passage([_sentence(path, lines[n], lines[n + 1]) for n in range(0, len(lines), 2)], said)
+
+
+def _kinds(path: Path, line: str) -> dict[str, str]:
+    found = {}
+    for part in filter(None, map(str.strip, line[1:].split(";"))):
+        read = _KIND.fullmatch(part)
+        if read is None:
+            raise ValueError(f"{path}: {part!r} does not say what a thing is: {line[:60]}")
+        found[read[1]] = read[2]
+    return found
 
 
 def _sentence(path: Path, line: str, relations: str) -> Sentence:

@@ -124,7 +124,7 @@ def _epoch(
             group["lr"] = RATES[group["name"]] * rate
         whole = batch(job.windows)
         model = None if larger is None else _read(larger, whole.to(device))
-        parts = losses(net, hide(whole, HIDDEN).to(device), document=job.document, model=model)
+        parts = losses(net, hide(whole, HIDDEN).to(device), documents=job.documents, model=model)
         torch.stack([WEIGHTS[name] * loss for name, loss in parts.items()]).sum().backward()
         nn.utils.clip_grad_norm_(net.parameters(), 1.0)
         optimiser.step()

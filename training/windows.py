@@ -42,6 +42,8 @@ class Window:
     """Stretches of words, and the relations that were looked for between two words of one stretch."""
     open: frozenset[tuple[int, int]] = field(default=frozenset())
     """Pairs of words of which nothing is known."""
+    guessed: bool = False
+    """Whether tags and tree are a model's own: they say how mentions stand to each other, and are not trained on."""
 
 
 def join(windows: Sequence[Window]) -> Window:
@@ -72,6 +74,7 @@ def join(windows: Sequence[Window]) -> Window:
         frozenset(i + at for w, at in placed for i in w.ends),
         _looked_for((range(r.start + at, r.stop + at), of) for w, at in placed for r, of in w.asked),
         frozenset((i + at, j + at) for w, at in placed for i, j in w.open),
+        any(w.guessed for w in windows),
     )  # fmt: skip
 
 

@@ -7,10 +7,9 @@ from pathlib import Path
 import click
 
 MODEL = Path(__file__).parents[1] / "graph" / "model"
-ROUNDS = (6, 7, 6, 5)
-"""Epochs; each round begins with the weights of the one before, as they were exported, and the full rate again."""
-NARROWED = 1152
-"""Neurons in a feed-forward layer after the last round; before it there are 1,536."""
+ROUNDS = ((6, None), (7, None), (6, None), (5, 1152), (3, None))
+"""Epochs, and to how many neurons a feed-forward layer is narrowed before them; at first there are 1,536. Each round
+begins with the weights of the one before, as they were exported, and the full rate again."""
 _FILE = click.Path(dir_okay=False, path_type=Path)
 _FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
 
@@ -23,7 +22,7 @@ def main() -> None:
 @main.command()
 @click.argument("corpora", type=_FOLDER)
 @click.argument("weights", type=_FILE)
-@click.option("--epochs", default=ROUNDS[0], show_default=True, type=click.IntRange(min=1))
+@click.option("--epochs", default=ROUNDS[0][0], show_default=True, type=click.IntRange(min=1))
 @click.option("--seed", default=1, show_default=True)
 @click.option("--start", type=_FOLDER, help="A folder as `export` writes it, to go on from; else the base weights.")
 @click.option("--inner", type=click.IntRange(min=1), help="Neurons in a layer, of which --start has more.")
@@ -73,12 +72,11 @@ def evaluate(corpora: Path, model: Path) -> None:
 def make(context: click.Context, corpora: Path) -> None:
     """Train in rounds, export, train the relations and evaluate: all that graph/model/ holds, from CORPORA."""
     start = None
-    for number, epochs in enumerate(ROUNDS, 1):
+    for number, (epochs, inner) in enumerate(ROUNDS, 1):
         last = number == len(ROUNDS)
         folder = MODEL if last else Path(f"training/round_{number}")
         if last or not (folder / "tokenizer.json").exists():  # the last file that export writes
             weights = Path(f"training/round_{number}.pt")
-            inner = NARROWED if last else None
             context.invoke(train, corpora=corpora, weights=weights, epochs=epochs, start=start, inner=inner)
             context.invoke(export, weights=weights, folder=folder)
         start = folder

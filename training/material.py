@@ -27,7 +27,7 @@ PASSAGES = 16
 """How many of the project's own passages make a step."""
 PIECES = 1800
 """Pieces in a batch, padding included."""
-FRESH_NAMES, LOWERED, HEADLINES = 0.4, 0.04, 0.02
+FRESH_NAMES, LOWERED, HEADLINES = 0.25, 0.04, 0.02
 """How many windows are read once more with other names, in small letters, with capitals."""
 BIOGRAPHICAL = ("bio", "academic", "textbook")
 """Genres of GUM whose sentences may tell lasting relations that the program's rules do not see."""
@@ -71,11 +71,10 @@ class Material:
         everything = [s for d in [*self.ewt, *(d for _, d in self.gum), *self.named, *self.news] for s in d]
         self.pool = {kind: sorted({name for s in everything for name in _names(s, kind)}) for kind in NAME_TYPES}
 
-    def epoch(self, chance: random.Random, names: Names, *, facts_read: int = 1) -> list[Job]:
-        """Return the steps of one epoch in random order, the passages with facts `facts_read` times among them."""
+    def epoch(self, chance: random.Random, names: Names) -> list[Job]:
+        """Return the steps of one epoch in random order."""
         documents: list[Job] = []
-        # the names in them are few of all that stand there: read once, they do not outweigh the other corpora
-        loose = [*self.facts, *[replace(w, names=None) for w in self.facts] * (facts_read - 1)]
+        loose = [*self.facts]
         for name, sentences_ in self.gum:
             often = 2 if name.split("_")[1] in ("news", "interview") else 1
             for _ in range(often):

@@ -69,10 +69,7 @@ def train(
         torch.set_rng_state(state["torch"])
         done, earlier = state["done"], state["earlier"]
     for epoch in range(done, epochs):
-        # relations between mentions are learned once there are mentions to relate
-        early = start is None and epoch < epochs // 2
-        jobs = material.epoch(chance, names, facts_read=1 if early else 2)
-        _epoch(net, optimiser, jobs, epoch, epochs, larger)
+        _epoch(net, optimiser, material.epoch(chance, names), epoch, epochs, larger)
         if epoch + 1 == epochs - BEFORE_THE_END:
             earlier = {name: value.clone() for name, value in net.state_dict().items()}
         last = epoch + 1 == epochs

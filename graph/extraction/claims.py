@@ -110,7 +110,8 @@ def _fits(found: Predicate, pattern: Pattern) -> bool:
     around = {c.lower_ for c in token.children if c.dep_ in _SMALL_WORDS and abs(c.i - token.i) < _NEAR}
     if pattern.particle and not (pattern.particle in around or _at_once(found, pattern.particle)):
         return False
-    if any(t.lower_ != pattern.particle and not _lasts(t) for t in found.slots.get(pattern.unless, ())):  # "made it to"
+    taken = (t for slot in pattern.unless for t in found.slots.get(slot, ()))
+    if any(t.lower_ != pattern.particle and not _lasts(t) for t in taken):  # "made it to"
         return False
     if pattern.under and governor(token)[1].lemma_.lower() not in pattern.under:
         return False

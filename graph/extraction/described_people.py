@@ -94,7 +94,7 @@ def _only_one(settled: Settled, mention: Candidate, same: Sequence[Cluster]) -> 
 
     Else the only one whom that sentence introduced without saying what they are.
     """
-    kinds = role_kinds(mention.role)
+    kinds = role_kinds(mention.role) - {"trade"}
     if kinds - _TRADES or settled.doc[mention.i].dep_ not in SUBJECTS:
         return None
     near = [c for c in same if (settled.salience.distance(c, mention) or 0) <= 1 and c.agrees(mention.gender)]

@@ -28,6 +28,8 @@ _DEEDS = {"killer": "KILLED", "attacker": "ATTACKED", "rescuer": "HELPED"}
 def offices(reader: Reader, token: Token) -> Iterator[RawClaim]:
     """Yield "X, head of Y", "Y spokesman X", "X is a member of Y", "X, a native of Y"; also of former ones."""
     kinds = role_kinds(token.lemma_.lower())
+    if "trade" in kinds:
+        kinds |= {"member"}
     # "former X chief executive": what is said of the whole is said of its part
     whole = [token.head] if token.dep_ == "compound" and token.head.pos_ == "NOUN" else []
     around = {c.lower_ for noun in (token, *whole) for c in noun.children if not preposition(c)}  # not "until then"

@@ -18,7 +18,7 @@ from graph.vocabulary.speech import words
 from graph.vocabulary.vocabulary import Vocabulary
 
 _KINDS = {
-    "MEMBER_OF": {"member", "speaks"},
+    "MEMBER_OF": {"member", "trade", "speaks"},
     "LEADS": {"leads", "leads_place"},
     "FOUNDED": {"founder"},
     "EDUCATED_AT": {"graduate"},

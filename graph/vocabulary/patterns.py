@@ -23,7 +23,7 @@ class Pattern:
     subject: tuple[str, ...]
     object: tuple[str, ...]
     with_noun: frozenset[str]
-    unless: str
+    unless: tuple[str, ...]
     needs: tuple[str, ...]
     without: frozenset[str]
     """Small words beside the verb that make it say something else: "held responsible", "kicked out"."""
@@ -67,7 +67,7 @@ def compiled(rows_of: Mapping[str, Iterable[Mapping[str, Any]]]) -> dict[tuple[s
                     lemma, _, particle = words.partition(" ")
                     pattern = Pattern(
                         type_, particle, _words(row, "subject"), _words(row, "object"), frozenset(_words(row, "with")),
-                        row.get("unless", ""), _words(row, "needs"), frozenset(_words(row, "without")),
+                        _words(row, "unless"), _words(row, "needs"), frozenset(_words(row, "without")),
                         frozenset(_words(row, "inside")),
                         frozenset(_words(row, "under")), "named" in row, bool(row.get("people")),
                         bool(row.get("of_people")), bool(row.get("of_bodies")), bool(row.get("of_several")),

@@ -164,7 +164,7 @@ def _words(what: str, field: str, value: Marked) -> str:
     """Return the words of a field as they are; each is one that the field may have."""
     text = value.text(what)
     try:
-        words = [text] if field == "unless" else shlex.split(text)
+        words = shlex.split(text)
     except ValueError as error:
         raise value.fail(
             f"{what} has a quotation mark that is not closed", 'words such as "set up"', "close it"

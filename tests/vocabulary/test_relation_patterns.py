@@ -41,7 +41,7 @@ def test_row_has_known_fields_of_the_right_kind(type_: str, row: dict[str, objec
 
 @pytest.mark.parametrize("pattern", ALL, ids=lambda p: p.type)
 def test_slots_are_ones_that_syntax_fills(pattern: Pattern) -> None:
-    slots = [*pattern.subject, *pattern.object, *filter(None, [pattern.unless])]
+    slots = [*pattern.subject, *pattern.object, *pattern.unless]
     assert pattern.subject and pattern.object
     assert [slot for slot in slots if not is_slot(slot)] == []
     assert len(set(pattern.subject)) == len(pattern.subject) and len(set(pattern.object)) == len(pattern.object)

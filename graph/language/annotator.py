@@ -111,9 +111,11 @@ class Annotator:
         # a whitespace token hangs on the word before it; spaCy forgets the head of a token without a relation
         space, tag_of_space, rel_of_space = (strings.add(s) for s in ("SPACE", "_SP", "space"))
         values = numpy.zeros((len(doc), 6), dtype=numpy.uint64)
+        parts_of_speech = numpy.full((len(doc), 2), -1)
         for tokens, scores, parts in read:
             at = numpy.array(tokens)
             values[at, 0], values[at, 1] = pos[scores.pos], tag[scores.tags]
+            parts_of_speech[at, 0], parts_of_speech[at, 1] = scores.pos, scores.tags
             for part in parts:
                 own = at[part]
                 columns = numpy.concatenate(([0], numpy.arange(part.start + 1, part.stop + 1)))
@@ -121,13 +123,16 @@ class Annotator:
                 target = numpy.where(heads > 0, own[heads - 1], own)
                 values[own, 2] = (target - own).astype(numpy.int64).astype(numpy.uint64)
                 values[own, 3] = rel[self._labels(scores.below[part], scores.above[columns[heads]])]
-        for i, token in enumerate(doc):
-            if token.is_space:
-                values[i, 0], values[i, 1], values[i, 3] = space, tag_of_space, rel_of_space
-                values[i, 2] = numpy.int64(-1 if i else 0).astype(numpy.uint64)
-            values[i, 5] = 1 if token.is_sent_start else numpy.int64(-1).astype(numpy.uint64)
-            universal, penn = strings[int(values[i, 0])], strings[int(values[i, 1])]
-            values[i, 4] = strings.add(token.text if token.is_space else lemma(token.text, universal, penn))
+        back = numpy.int64(-1).astype(numpy.uint64)
+        white = doc.to_array("IS_SPACE").astype(bool)
+        values[white, 0], values[white, 1], values[white, 2], values[white, 3] = space, tag_of_space, back, rel_of_space
+        values[:1, 2] *= ~white[:1]  # before the first word is none
+        values[:, 5] = numpy.where(doc.to_array("SENT_START") == 1, 1, back)
+        universal, penn = [*labels["pos"], ""], [*labels["tags"], ""]
+        values[:, 4] = [
+            strings.add(token.text if is_white else lemma(token.text, universal[p], penn[t]))
+            for token, is_white, (p, t) in zip(doc, white.tolist(), parts_of_speech.tolist(), strict=True)
+        ]
         doc.from_array(list(_COLUMNS), values)  # type: ignore[arg-type]
 
     def _labels(self, below: NDArray[numpy.float32], above: NDArray[numpy.float32]) -> NDArray[numpy.int64]:
@@ -214,8 +219,11 @@ def chains_of(doc: Doc) -> list[list[int]]:
 
 
 def _words(doc: Doc) -> Words:
-    pos, head, dependency = ([getattr(t, name) for t in doc] for name in ("pos_", "head", "dep_"))
-    return Words([t.text for t in doc], _numbers(doc), pos, [h.i for h in head], dependency)
+    tokens = list(doc)
+    return Words(
+        [t.text for t in tokens], _numbers(doc), [t.pos_ for t in tokens], [t.head.i for t in tokens],
+        [t.dep_ for t in tokens],
+    )  # fmt: skip
 
 
 def _numbers(doc: Doc) -> list[int]:

@@ -69,25 +69,28 @@ def sentence_boundaries(doc: Doc) -> Doc:
 
 
 def _ends_sentence(token: Token) -> bool:
+    word = token.text
+    if not (word in _TERMINAL or word[-1] == "." or word[:1].isupper()):
+        return False
     after = _next_word(token)
     if after is None:
         return False
     begins_new = after.text[:1].isupper() or after.text[:1].isdigit() or not after.text[:1].isalpha()
-    if token.text in _TERMINAL:
+    if word in _TERMINAL:
         # "the worst … was behind" and 'No!" he said' go on; a full stop before a small letter is an abbreviation's
         if (
-            token.text == "."
+            word == "."
             and after.is_digit
             and not _space_before(token)
             and token.nbor(-1).lower_ in _BEFORE_A_NUMBER
         ):
             return False  # "No. 5"
         return begins_new
-    if token.text.endswith(".") and len(token.text) > 1 and token.lower_ not in _BEFORE_A_NAME:
+    if word.endswith(".") and len(word) > 1 and token.lower_ not in _BEFORE_A_NAME:
         # "U.S." or "p.m." may end a sentence: only a word that is rarely capitalised inside one tells
         return after.text[:1].isupper() and after.lower_ in _STARTERS
     # a paraphrasing machine glued "and" to "Israel" and lost the full stop: "andIsrael There are records"
-    glued = token.i > 0 and not _space_before(token) and token.text[:1].isupper() and token.nbor(-1).text.isalpha()
+    glued = token.i > 0 and not _space_before(token) and word[:1].isupper() and token.nbor(-1).text.isalpha()
     return glued and bool(token.whitespace_) and after.text[:1].isupper() and after.i == token.i + 1
 
 

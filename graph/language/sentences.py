@@ -78,12 +78,7 @@ def _ends_sentence(token: Token) -> bool:
     begins_new = after.text[:1].isupper() or after.text[:1].isdigit() or not after.text[:1].isalpha()
     if word in _TERMINAL:
         # "the worst … was behind" and 'No!" he said' go on; a full stop before a small letter is an abbreviation's
-        if (
-            word == "."
-            and after.is_digit
-            and not _space_before(token)
-            and token.nbor(-1).lower_ in _BEFORE_A_NUMBER
-        ):
+        if word == "." and after.is_digit and not _space_before(token) and token.nbor(-1).lower_ in _BEFORE_A_NUMBER:
             return False  # "No. 5"
         return begins_new
     if word.endswith(".") and len(word) > 1 and token.lower_ not in _BEFORE_A_NAME:

@@ -8,6 +8,7 @@ from graph.network.containment import Containment
 from graph.network.dates import most_precise, span
 from graph.network.precedence import in_order
 from graph.network.support import relation_id
+from graph.network.tenses import settled
 from graph.network.visits import Visit, returns, visits
 from graph.records import Claim, Document, Entity, Journey, Leg
 
@@ -21,23 +22,30 @@ def journeys(
     """Return the journeys of `entities`, in their order, from claims in the order in which they are told.
 
     A journey has two stops, or a dated one; that of an organisation has two that were made. Denied and alleged travel
-    is no leg; planned travel comes last.
+    is no leg; planned travel comes last. Where somebody who went elsewhere now lives is a stop too.
     """
     containment = Containment(told)
     by_traveller: dict[str, list[Claim]] = {}
     for claim in told:
-        if claim.type in _TRAVEL and entities[claim.subject].type in _TRAVELLERS:
+        if (claim.type in _TRAVEL or settled(claim)) and entities[claim.subject].type in _TRAVELLERS:
             by_traveller.setdefault(claim.subject, []).append(claim)
     found = []
     for traveller in entities:
         claims = by_traveller.get(traveller, [])
         asserted = [claim for claim in claims if claim.status == "asserted"]
-        made = _collapsed(in_order(visits(asserted), documents, containment))
+        made = _collapsed(in_order(visits(_on_the_way(asserted)), documents, containment))
         legs = [_leg(visit) for visit in made] + _planned(claims)
         long_enough = len(legs) > 1 or any(leg.date for leg in legs)
         if long_enough and (len(made) > 1 or entities[traveller].type != "ORGANISATION"):
             found.append(Journey(traveller, tuple(legs)))
     return tuple(found)
+
+
+def _on_the_way(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims without those of settling where nobody says they went, or where they went as others say."""
+    travel = [claim for claim in claims if claim.type in _TRAVEL]
+    reached = {claim.object for claim in travel}
+    return [c for c in claims if c.type in _TRAVEL or (travel and c.object not in reached)]
 
 
 def _collapsed(ordered: Sequence[Visit]) -> list[Visit]:

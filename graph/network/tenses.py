@@ -31,7 +31,16 @@ def recalled(claim: Claim) -> bool:
 
 def latest(claim: Claim, document: Document) -> bool:
     """Return whether it is the last that its article knows: "has reached", "are staying at", or its headline."""
-    return claim.quote == document.title or _after(f"(?:{_HAVE}|{_BEING})", claim)
+    return claim.quote == document.title or _after(f"(?:{_HAVE}|{_BEING})", claim) or settled(claim)
+
+
+def settled(claim: Claim) -> bool:
+    """Return whether its words say that somebody lives where they did not before: "now lives in", "has lived in"."""
+    if claim.type != "LIVES_IN" or not claim.phrase:
+        return False
+    first = re.escape(claim.phrase.partition(" ")[0])
+    now = rf"\b(?:now|today|currently)\s+{first}\b|\b{first}\s+(?:now|today)\b|\b{first}\b[^.;]*\bsince\b"
+    return _after(_HAVE, claim) or re.search(now, claim.quote) is not None
 
 
 def _after(auxiliary: str, claim: Claim) -> bool:

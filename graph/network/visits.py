@@ -20,8 +20,8 @@ class Event:
 
     @property
     def arrival(self) -> bool:
-        """Whether the place is reached; otherwise it is left."""
-        return self.claim.type == "TRAVELLED_TO"
+        """Whether the place is reached, or the end of the way; otherwise it is left."""
+        return self.claim.type != "LEFT"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ class Visit:
 def visits(claims: Sequence[Claim]) -> tuple[tuple[Visit, ...], ...]:
     """Return the visits of one traveller, place by place, those of a place in the order in which they were made.
 
-    `claims` are the traveller's asserted TRAVELLED_TO and LEFT claims in order of telling.
+    `claims` are the traveller's asserted TRAVELLED_TO and LEFT claims, and of settling somewhere, in order of telling.
     """
     events = [Event(i, claim) for i, claim in enumerate(claims)]
     places = dict.fromkeys(claim.object for claim in claims)

@@ -1,4 +1,5 @@
-"""Journeys from a shorthand: one string a sentence; `L:X` left X, `T:X@2024` reached X in 2024, `X<Y` X lies in Y.
+"""Journeys from a shorthand: one string a sentence; `L:X` left X, `T:X@2024` reached X in 2024, `H:X` lives in X,
+`N:X` now lives in X, `X<Y` X lies in Y.
 
 At the end of a word: `?` planned, `!` denied, `~` alleged, `+` "returned to", `^` "had gone to", `*` "has gone to",
 `&` "having gone to".
@@ -18,6 +19,7 @@ TENSE = {
     "*": "She has finally gone to it.",
     "&": "Having gone to it, she recalled the way.",
 }
+HOME = {"H": "She lives in it.", "N": "She now lives in it."}
 STATUS = {"?": "planned", "!": "denied", "~": "alleged"}
 
 
@@ -29,12 +31,17 @@ def told(documents, traveller="ann"):
                 status = STATUS.get(word[-1], "asserted")
                 phrase = "returned to" if "+" in word else "gone to" if word[-1] in "^*&" else "went to"
                 bare, _, date = word.rstrip("?!~+^*&").partition("@")
-                quote = TENSE.get(word[-1], sentence)
+                quote = HOME.get(word[0]) or TENSE.get(word[-1], sentence)
+                phrase = "lives in" if word[0] in HOME else phrase
                 where = {"start": at * 100, "end": at * 100 + 99, "quote": quote, "status": status, "speaker": None}
                 if "<" in bare:
                     ends = bare.split("<")[0], "LOCATED_IN", bare.split("<")[1]
                 else:
-                    ends = traveller, {"L": "LEFT", "T": "TRAVELLED_TO"}[bare[0]], bare[2:]
+                    ends = (
+                        traveller,
+                        {"L": "LEFT", "T": "TRAVELLED_TO", "H": "LIVES_IN", "N": "LIVES_IN"}[bare[0]],
+                        bare[2:],
+                    )
                 claims.append(Claim(f"d{number}", *ends, **where, date=date or None, phrase=phrase, confidence=1.0))
     return claims
 
@@ -69,6 +76,11 @@ def stops(found):
         # gone back in time: what is told without a date in a flashback came before what it was told from
         ([["T:c@2024-03", "T:a@2023-11", "T:b"]], "a b c"),
         ([["T:c@2024-03", "T:a@2023-11", "T:b", "T:d@2024-05", "T:e"]], "a b c d e"),
+        # who went somewhere and now lives elsewhere got there; who lives somewhere may always have
+        ([["N:c", "T:a", "T:b"]], "a b c"),
+        ([["H:c", "T:a", "T:b"]], "a b"),
+        ([["T:a", "T:b", "N:a"]], "a b"),
+        ([["N:c"]], ""),
         # the order of telling, where nothing better is said
         ([["T:a", "T:b", "T:c"]], "a b c"),
         # from X to Y, in either order of words; the departure comes first even when told last

@@ -1,8 +1,10 @@
 """Which claims came before what is told around them, and which are the last that an article knows."""
 
+from dataclasses import replace
+
 import pytest
 
-from graph.network.tenses import earlier, latest
+from graph.network.tenses import earlier, latest, settled
 from graph.records import Claim, Document
 
 TITLE = "Editor reaches Lisbon after two years"
@@ -38,3 +40,21 @@ def test_tense(phrase, quote, told):
     found = [name for name, is_it in (("earlier", earlier(claim(phrase, quote))),
                                       ("latest", latest(claim(phrase, quote), document))) if is_it]  # fmt: skip
     assert " ".join(found) == told
+
+
+@pytest.mark.parametrize(
+    ("phrase", "quote", "told"),
+    [
+        ("lives in", "Ann fled in May and now lives in Riga.", True),
+        ("lives in", "Ann lives now in Riga.", True),
+        ("lived in", "Ann has lived in Riga for two years.", True),
+        ("lives in", "Ann lives in a flat in Riga since May.", True),
+        ("lives in", "Ann, who lives in Riga, met them in May.", False),
+        ("lived in", "Ann had lived in Riga.", False),
+        ("lives in", "Ann lives in Riga; Bo has been ill since May.", False),
+        ("", "Ann now lives in Riga.", False),
+    ],
+)
+def test_settled(phrase, quote, told):
+    assert settled(replace(claim(phrase, quote), type="LIVES_IN")) == told
+    assert not settled(claim(phrase, quote))

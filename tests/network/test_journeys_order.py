@@ -19,6 +19,7 @@ TENSE = {
     "*": "She has finally gone to it.",
     "&": "Having gone to it, she recalled the way.",
 }
+TYPE = {"L": "LEFT", "T": "TRAVELLED_TO", "H": "LIVES_IN", "N": "LIVES_IN"}
 HOME = {"H": "She lives in it.", "N": "She now lives in it."}
 STATUS = {"?": "planned", "!": "denied", "~": "alleged"}
 
@@ -37,11 +38,7 @@ def told(documents, traveller="ann"):
                 if "<" in bare:
                     ends = bare.split("<")[0], "LOCATED_IN", bare.split("<")[1]
                 else:
-                    ends = (
-                        traveller,
-                        {"L": "LEFT", "T": "TRAVELLED_TO", "H": "LIVES_IN", "N": "LIVES_IN"}[bare[0]],
-                        bare[2:],
-                    )
+                    ends = traveller, TYPE[bare[0]], bare[2:]
                 claims.append(Claim(f"d{number}", *ends, **where, date=date or None, phrase=phrase, confidence=1.0))
     return claims
 

@@ -17,7 +17,7 @@ def of_noun(lemma: str, infinitive: bool, node: Token) -> Status | None:
     """Return the status of a clause that hangs on a noun: "rumours that", "a plan to", "no sign that"."""
     if lemma in words("allege_noun"):
         return "alleged"
-    if lemma in words("deny_noun") or (lemma in words("proof") and _lacking(node.head)):
+    if lemma in words("deny_noun") or (lemma in words("proof") | words("substance") and _lacking(node.head)):
         return "denied"
     if lemma in words("plan_noun") and (infinitive or gerund(node)):
         return "planned"

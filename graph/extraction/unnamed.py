@@ -19,13 +19,14 @@ def acting(doc: Doc, cluster: Cluster) -> bool:
     described = next((m for m in cluster.mentions if m.kind == "nominal"), None)
     if cluster.names or described is None:
         return False
+    looks = any(c.lower_ in nouns("of_a_look") for c in doc[described.i].children)  # "masked men"
     if cluster.type == "GROUP":
-        looks = any(c.lower_ in nouns("of_a_look") for c in doc[described.i].children)  # "masked men"
         return looks or described.role not in nouns("anyone") | nouns("anybody")
     if cluster.type == "ORGANISATION":
         trade = any(c.dep_ in _OF_A_TRADE and c.pos_ != "PRON" for c in doc[described.i].children)
         return described.role in nouns("standing_body") or (trade and described.role in nouns("body_of_a_trade"))
-    return cluster.type == "PERSON" and described.role in nouns("sole_doer") and not described.definite
+    alone = described.role in nouns("sole_doer") or looks
+    return cluster.type == "PERSON" and alone and not described.definite
 
 
 def acted_on(doc: Doc, cluster: Cluster) -> bool:

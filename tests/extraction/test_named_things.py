@@ -142,6 +142,28 @@ def test_a_chain_keeps_what_the_text_calls_it(
     assert (chain.gender, chain.roles) == (gender, roles)
 
 
+FILLER = "The sea was calm and the harbour lay in the sun all day, and nothing was heard but the gulls. "
+
+
+@pytest.mark.parametrize(
+    ("between", "whose"),
+    [
+        (("", ""), "Anna Weber"),
+        (("", FILLER), "Anna Weber"),
+        ((FILLER * 12, ""), "Karl Weber"),
+        ((FILLER * 12, FILLER * 12), "Anna Weber"),
+    ],
+    ids=["side by side", "both a while ago", "the first long ago", "both long ago"],
+)
+def test_a_bare_surname_is_the_first_namesakes_unless_named_long_before(
+    read: Callable[..., tuple[object, ...]], between: tuple[str, str], whose: str
+) -> None:
+    _, chains, _ = read(
+        f"Anna Weber left Riga. {between[0]}Karl Weber left Oslo. {between[1]}On Monday Weber arrived in Porto."
+    )
+    assert [c.names for c in chains if "Weber" in c.names] == [(whose, "Weber")]  # type: ignore[attr-defined]
+
+
 @pytest.mark.parametrize(
     ("text", "count"),
     [

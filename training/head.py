@@ -28,7 +28,7 @@ WIDTH = 192
 EPOCHS, LOTS, RATE, DECAY = 8, 16, 1e-3, 0.02
 """Rounds over all, windows in a step, the highest rate of learning, the decay of weights."""
 DROP_WORDS, DROP = 0.3, 0.3
-OFTEN = 3
+OFTEN = 2
 """How many times the project's own passages are read for each time of the other corpora."""
 SCALE = 200
 """Pairs that a step's loss is divided by: so many are in doubt in it."""

@@ -18,10 +18,24 @@ def best_heads(scores: NDArray[numpy.float32]) -> NDArray[numpy.int64]:
         return greedy
     square = numpy.full((n + 1, n + 1), -numpy.inf)
     square[1:] = scores
-    # a fine on every arc from the root, larger than all other scores together, leaves one of them in the best tree
+    # with a fine on each arc from the root, a tree that keeps one of them is the best of all such trees; the least fine
+    # that may do leaves the fewest circles to break, one larger than all other scores together always does
     finite = scores[numpy.isfinite(scores)]
-    square[:, 0] -= (n + 1) * (float(numpy.ptp(finite)) + 1.0)
-    return _arborescence(square)[1:]
+    for fine in (_second_root(square), (n + 1) * (float(numpy.ptp(finite)) + 1.0)):
+        fined = square.copy()
+        fined[:, 0] -= fine
+        heads = _arborescence(fined)[1:]
+        if (heads == 0).sum() == 1:
+            break
+    return heads
+
+
+def _second_root(square: NDArray[numpy.float64]) -> float:
+    """How much more the word that is second in it would rather hang on the root than on another word."""
+    others = square[1:, 1:].copy()
+    numpy.fill_diagonal(others, -numpy.inf)
+    rather = numpy.sort(square[1:, 0] - others.max(1))[-2:]
+    return float(rather[0]) + 1e-6 if numpy.isfinite(rather[0]) else 0.0
 
 
 def _circle(heads: NDArray[numpy.int64]) -> list[int]:

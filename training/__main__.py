@@ -56,6 +56,16 @@ def relate(corpora: Path, model: Path, seed: int) -> None:
 
 
 @main.command()
+@click.option("--model", type=_FOLDER, default=MODEL, help="A folder as `export` writes it; else the package's own.")
+def pronouns(model: Path) -> None:
+    """Weigh what speaks for whom a pronoun means, by the annotated stories, and write it into the vocabulary."""
+    from training.pronouns import train as run
+
+    for line in run(model):
+        click.echo(line)
+
+
+@main.command()
 @click.argument("corpora", type=_FOLDER)
 @click.option("--model", type=_FOLDER, default=MODEL, help="A folder as `export` writes it; else the package's own.")
 def evaluate(corpora: Path, model: Path) -> None:
@@ -81,6 +91,7 @@ def make(context: click.Context, corpora: Path) -> None:
             context.invoke(export, weights=weights, folder=folder)
         start = folder
     context.invoke(relate, corpora=corpora)
+    context.invoke(pronouns)
     context.invoke(evaluate, corpora=corpora)
 
 

@@ -5,10 +5,11 @@ A mention that cannot be settled stays alone; alone and without a name, it comes
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from spacy.tokens import Doc
 
+from graph.extraction.antecedents import Antecedents
 from graph.extraction.clusters import Cluster
 from graph.extraction.described_people import described_before
 from graph.extraction.mentions import Candidate
@@ -29,9 +30,15 @@ class Coreference:
     """The clusters of a document; `at` finds the one that a token heads a mention of."""
 
     def __init__(
-        self, doc: Doc, found: Sequence[Candidate], quotations: Sequence[Quotation], *, first_hand: bool = False
+        self,
+        doc: Doc,
+        found: Sequence[Candidate],
+        quotations: Sequence[Quotation],
+        *,
+        first_hand: bool = False,
+        ranked: Callable[[Doc, Salience], Antecedents] = Antecedents,
     ) -> None:
-        """`first_hand`: who says "I" outside of quotations is no reporter."""
+        """`first_hand`: who says "I" outside of quotations is no reporter. `ranked` makes what ranks people."""
         self.doc = doc
         quoted = {i: q for q in quotations for i in range(q.start, q.end)}
         self.clusters = name_clusters(doc, found, quoted=quoted, unreal=unreal_names(doc, found))
@@ -40,8 +47,9 @@ class Coreference:
         for q in quotations:
             if q.speaker is not None:
                 spoken.setdefault(q.speaker, []).append(q)
+        salience = Salience(doc, quoted, speaker)
         self._settled = Settled(
-            doc, self.clusters, {m.i: m for m in found}, quoted, Salience(doc, quoted, speaker), speaker, spoken
+            doc, self.clusters, {m.i: m for m in found}, quoted, salience, ranked(doc, salience), speaker, spoken
         )
         chains = {i: chain for chain in chains_of(doc) for i in chain}
         for cluster in self.clusters:

@@ -15,7 +15,7 @@ from graph.vocabulary.lexicon import organisation_table
 from graph.vocabulary.roles import role_kinds
 from graph.vocabulary.speech import words
 
-_REACH = {"he": 5, "they": 3, "it": 1}
+_REACH = {"they": 3, "it": 1}
 """How many sentences back an antecedent may stand."""
 _OF_BODIES = frozenset({"leads", "founder", "owner", "speaks", "subsidiary", "headquarters"})
 _BESIDE = frozenset({"parataxis", "vocative", "dislocated", "discourse", "appos"})
@@ -27,7 +27,7 @@ def antecedent_of(settled: Settled, mention: Candidate, chains: Mapping[int, Seq
     word = mention.text.lower()
     fits: Callable[[Cluster], bool]
     if mention.gender:
-        fits, reach = (lambda c: c.type == "PERSON" and c.agrees(mention.gender)), _REACH["he"]
+        fits, reach = (lambda c: c.type == "PERSON" and c.agrees(mention.gender)), 0
     elif word in _PLURAL:
         fits, reach = (lambda c: c.plural or c.several), _REACH["they"]
     elif _of_a_body(settled.doc[mention.i]):
@@ -52,6 +52,8 @@ def antecedent_of(settled: Settled, mention: Candidate, chains: Mapping[int, Seq
     bound = _bound_to(settled.doc[mention.i])
     if bound is not None and (by_syntax := settled.at.get(bound.i)) in fitting and bound.i < mention.i:
         return by_syntax
+    if mention.gender:
+        return settled.antecedents.best(mention, fitting)
     cluster = settled.salience.best(mention, fitting, reach=reach) or _chained_to(settled, mention, fitting, chains)
     if cluster is None and word in _PLURAL:
         # "Acme announced the first of their cars"

@@ -47,7 +47,7 @@ class Salience:
         `favoured` are those for which more than their place in the text speaks.
         """
         scored: list[tuple[float, int, Cluster]] = []
-        owned = _owned(self._doc[mention.i])
+        owned = owned_by(self._doc[mention.i])
         for cluster in fitting:
             if owned and any(m.i in owned for m in cluster.mentions):
                 continue
@@ -70,6 +70,21 @@ class Salience:
         """Whether a mention is acted on by what a cluster names: "she helped her" is two women."""
         return any(self._acts_on(m, mention) for m in cluster.before(mention.i))
 
+    def chained(self, cluster: Cluster, mention: Candidate) -> bool:
+        """Return whether the language model's chain ties a mention to one of a cluster's last ones."""
+        chain = self._chain.get(mention.i, frozenset())
+        return any(m.i in chain for m in cluster.before(mention.i))
+
+    def speaks(self, cluster: Cluster, mention: Candidate) -> bool:
+        """Return whether a mention stands in what a cluster says."""
+        here = self._quoted.get(mention.i)
+        return here is not None and self._speaker.get(here.start) is cluster
+
+    def quotations_of(self, earlier: Candidate, mention: Candidate) -> tuple[bool, bool]:
+        """Return whether two mentions stand in one quotation, and whether the earlier stands in another one."""
+        here, there = self._quoted.get(mention.i), self._quoted.get(earlier.i)
+        return here is not None and here is there, there is not None and there is not here
+
     def _spoke(self, cluster: Cluster, mention: Candidate, reach: int) -> float | None:
         """What speaking the last quotation before a mention outside of it is worth: who speaks is there throughout."""
         if mention.kind != "pronoun" or mention.i in self._quoted:
@@ -83,7 +98,7 @@ class Salience:
 
     def _acts_on(self, earlier: Candidate, mention: Candidate) -> bool:
         """Whether an earlier mention is the subject of the verb that a mention is acted on by."""
-        token, before = self._doc[mention.i], _first_of_several(self._doc[earlier.i])
+        token, before = self._doc[mention.i], first_of_several(self._doc[earlier.i])
         acted_on = token.dep_ in ("obj", "iobj", "obl") and not token.lower_.endswith(("self", "selves"))
         if not acted_on or self.sentence[mention.i] != self.sentence[earlier.i]:
             return False
@@ -93,7 +108,7 @@ class Salience:
         doer = subject(token.head) if token.dep_ in ("obj", "iobj") else None
         return doer is not None and earlier.start <= doer.i < earlier.end
 
-    def _told_of(self, earlier: Candidate, mention: Candidate) -> bool:
+    def told_of(self, earlier: Candidate, mention: Candidate) -> bool:
         """Whether a mention stands in a clause whose "who" is an earlier one: "Ana, who lived with her aunt"."""
         for clause in self._doc[mention.i].ancestors:
             told = clause.dep_ == "acl:relcl" and any(c.dep_ in SUBJECTS and c.lower_ == "who" for c in clause.children)
@@ -104,39 +119,37 @@ class Salience:
     def _agreeing(self, cluster: Cluster, mention: Candidate) -> float:
         if mention.kind != "pronoun":
             return 0.0
-        chain = self._chain.get(mention.i, frozenset())
-        chained = any(m.i in chain for m in cluster.before(mention.i))
-        return _CHAINED * chained + _OF_ITS_GENDER * (mention.gender is not None and cluster.gender == mention.gender)
+        of_its_gender = mention.gender is not None and cluster.gender == mention.gender
+        return _CHAINED * self.chained(cluster, mention) + _OF_ITS_GENDER * of_its_gender
 
     def _score(self, earlier: Candidate, cluster: Cluster, mention: Candidate, reach: int) -> float | None:
         distance = self.sentence[mention.i] - self.sentence[earlier.i]
         if distance > reach:
             return None
-        before = _first_of_several(self._doc[earlier.i])
-        here, there = self._quoted.get(mention.i), self._quoted.get(earlier.i)
-        if here is not None and mention.kind == "pronoun" and self._speaker.get(here.start) is cluster:
+        before = first_of_several(self._doc[earlier.i])
+        if mention.kind == "pronoun" and self.speaks(cluster, mention):
             return None  # whoever speaks says "I"
         introduced = earlier.kind == "name" and any(c.dep_ == "cop" for c in before.children)  # "Her successor is X"
         score = -_SENTENCE * distance
-        if mention.kind == "pronoun" and self._told_of(earlier, mention):
+        if mention.kind == "pronoun" and self.told_of(earlier, mention):
             score += _SUBJECT + _MAIN_CLAUSE
         elif before.dep_ in SUBJECTS or introduced:
             score += _SUBJECT + (_MAIN_CLAUSE if before.head.dep_ in ("root", "ccomp", "conj", "parataxis") else 0)
         elif before.dep_ in ("obj", "nmod:poss"):
             score += _OBJECT
-        if there is not None and there is not here:
+        if self.quotations_of(earlier, mention)[1]:
             score -= _ACROSS_QUOTATION
         return score - (0.002 * (mention.i - earlier.i) if distance == 0 else 0)
 
 
-def _first_of_several(token: Token) -> Token:
+def first_of_several(token: Token) -> Token:
     """What a name stands beside, as in "X and Y": neither is more prominent than the other."""
     while token.dep_ == "conj" and token.head.pos_ in ("PROPN", "NOUN", "PRON"):
         token = token.head
     return token
 
 
-def _owned(pronoun: Token) -> frozenset[int]:
+def owned_by(pronoun: Token) -> frozenset[int]:
     """What a possessive pronoun says to be somebody's, which is never its own: of "X, her mother" both."""
     if pronoun.dep_ != "nmod:poss":
         return frozenset()

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc
 
+from graph.extraction.antecedents import Antecedents
 from graph.extraction.clusters import Cluster
 from graph.extraction.mentions import Candidate
 from graph.extraction.quotations import Quotation
@@ -25,6 +26,7 @@ class Settled:
     quoted: Mapping[int, Quotation]
     """The quotation that a token stands in."""
     salience: Salience
+    antecedents: Antecedents
     speaker: dict[int, Cluster]
     """Who speaks, by the first token of a quotation; filled as speakers are settled."""
     spoken: Mapping[int, Sequence[Quotation]]

@@ -8,13 +8,13 @@ else, "-" for nobody and "?" where that is in doubt.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 import torch
 import yaml
-from spacy.language import Language
 from spacy.tokens import Doc
 
 from graph.extraction.antecedents import LIKELY, Antecedents
@@ -48,30 +48,44 @@ class Decision:
 
 
 class _Taught(Antecedents):
-    """Is told whom each pronoun means, and keeps what there was to decide on."""
+    """Keeps what there is to decide on; is told whom each pronoun means, or has `weights` and its own mistakes."""
 
-    def __init__(self, doc: Doc, salience: Salience, gold: Mapping[int, str], keys: Mapping[str, set[str]]) -> None:
-        super().__init__(doc, salience)
+    def __init__(
+        self,
+        doc: Doc,
+        salience: Salience,
+        gold: Mapping[int, str],
+        keys: Mapping[str, set[str]],
+        weights: Mapping[str, float] | None,
+    ) -> None:
+        super().__init__(doc, salience, weights=weights or {})
+        self._alone = weights is not None
         self._words, self._gold, self._keys = doc, gold, keys
         self.decisions: list[Decision] = []
 
     def best(self, mention: Candidate, fitting: Sequence[Cluster]) -> Cluster | None:
         key = self._gold.get(self._words[mention.i].idx, "?")
+        own = super().best(mention, fitting) if self._alone else None
         if key in ("-", "?"):
-            return None
+            return own
         told = list(self.weighed(mention, fitting))
         right = [any(key in self._keys.get(_folded(name), ()) for name in c.names) for c, _ in told]
         named = any(key in self._keys.get(_folded(n), ()) for c in fitting for n in c.names)
         self.decisions.append(Decision([t for _, t in told], right, named))
-        return next((c for (c, _), is_it in zip(told, right, strict=True) if is_it), None)
+        return own if self._alone else next((c for (c, _), is_it in zip(told, right, strict=True) if is_it), None)
 
 
 def _folded(name: str) -> str:
     return re.sub(r"^the ", "", name.casefold())
 
 
-def decisions(story: Path, nlp: Language) -> Iterator[Decision]:
-    """Yield what there was to decide on in a story's articles, each pronoun before it tied to whom it means."""
+def decisions(
+    story: Path, read: Callable[[str], Doc], weights: Mapping[str, float] | None = None
+) -> Iterator[Decision]:
+    """Yield what there is to decide on in a story's articles; `read` gives a text as the language model sees it.
+
+    The pronouns before are tied to whom they mean, or to whom `weights` tie them.
+    """
     keys: dict[str, set[str]] = {}
     for key, entity in yaml.safe_load((story / "gold.yaml").read_text("utf-8"))["entities"].items():
         for name in entity["names"]:
@@ -81,11 +95,11 @@ def decisions(story: Path, nlp: Language) -> Iterator[Decision]:
     for document in read_paths([story]):
         told = meant[Path(document.path).name[:3]]
         gold = dict(zip((m.start() for m in PRONOUN.finditer(document.text)), told, strict=True))
-        doc = nlp(document.prose)
+        doc = read(document.prose)
         kept: list[_Taught] = []
 
         def taught(doc: Doc, salience: Salience) -> Antecedents:
-            kept.append(_Taught(doc, salience, gold, keys))  # noqa: B023
+            kept.append(_Taught(doc, salience, gold, keys, weights))  # noqa: B023
             return kept[-1]  # noqa: B023
 
         Coreference(doc, candidates(doc), quotations(doc), ranked=taught)
@@ -119,6 +133,15 @@ def fit(given: Sequence[Decision]) -> dict[str, float]:
     return {**dict(zip(names, weights.tolist(), strict=True)), "nobody": nobody.item()}
 
 
+def _fitted(
+    stories: Sequence[Path], told: Sequence[Sequence[Decision]], read: Callable[[str], Doc], chosen: Sequence[int]
+) -> dict[str, float]:
+    """The weights for some stories: found with all before a pronoun tied rightly, then also as they tie it."""
+    right = [d for n in chosen for d in told[n]]
+    first = fit(right)
+    return fit(right + [d for n in chosen for d in decisions(stories[n], read, first)])
+
+
 def judged(given: Sequence[Decision], weights: Mapping[str, float]) -> tuple[int, int, int]:
     """Return how many pronouns were tied, how many rightly, and how many mean somebody who was named."""
     tied = right = 0
@@ -133,15 +156,17 @@ def judged(given: Sequence[Decision], weights: Mapping[str, float]) -> tuple[int
 
 def train(model: Path | None = None) -> Iterator[str]:
     """Write the weights, and yield how well others, of four fifths of the stories each, do on the last fifth."""
-    nlp = load_model(model)
-    stories = [list(decisions(STORIES / path.stem, nlp)) for path in sorted(FOLDER.glob("*.txt"))]
-    tied = right = known = 0
+    read = cache(load_model(model))
+    stories = [STORIES / path.stem for path in sorted(FOLDER.glob("*.txt"))]
+    told = [list(decisions(story, read)) for story in stories]
+    counts = [0, 0, 0]
     for fold in range(FOLDS):
-        weights = fit([d for n, story in enumerate(stories) for d in story if n % FOLDS != fold])
-        counts = judged([d for story in stories[fold::FOLDS] for d in story], weights)
-        tied, right, known = tied + counts[0], right + counts[1], known + counts[2]
+        weights = _fitted(stories, told, read, [n for n in range(len(stories)) if n % FOLDS != fold])
+        unseen = [d for story in stories[fold::FOLDS] for d in decisions(story, read, weights)]
+        counts = [a + b for a, b in zip(counts, judged(unseen, weights), strict=True)]
+    tied, right, known = counts
     yield f"pronouns of one person, {known} of a named one: P {right / tied:.3f} R {right / known:.3f}"
-    weights = fit([d for story in stories for d in story])
+    weights = _fitted(stories, told, read, range(len(stories)))
     lines = [f"{name}: {round(weight, 2)}" for name, weight in weights.items()]
     head = WEIGHTS.read_text("utf-8").split("\n\n")[0] if WEIGHTS.exists() else "# see training/pronouns.py"
     WEIGHTS.write_text("\n".join([head, "", *lines, ""]), "utf-8")

@@ -6,7 +6,7 @@ The weights stand in `vocabulary/antecedents.yaml`; `python -m training pronouns
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
 
 from spacy.tokens import Doc
@@ -29,21 +29,22 @@ _MAIN = frozenset({"root", "ccomp", "conj", "parataxis"})
 class Antecedents:
     """Ranks the people of a document as what a pronoun means."""
 
-    def __init__(self, doc: Doc, salience: Salience) -> None:
+    def __init__(self, doc: Doc, salience: Salience, *, weights: Mapping[str, float] | None = None) -> None:
+        """`weights`: those of the vocabulary, if no others are given."""
         self._doc, self._salience = doc, salience
+        self._weights: Mapping[str, float] = table("antecedents") if weights is None else weights
         self._paragraph = list(accumulate(int(t.is_space and t.text.count("\n") > 1) for t in doc))
 
     def best(self, mention: Candidate, fitting: Sequence[Cluster]) -> Cluster | None:
         """Return the likeliest antecedent, or None where none is likelier than not."""
-        weights = table("antecedents")
         odds = [
-            (sum(weights[name] * value for name, value in told.items()), cluster)
+            (sum(self._weights[name] * value for name, value in told.items()), cluster)
             for cluster, told in self.weighed(mention, fitting)
         ]
         if not odds:
             return None
         most, cluster = max(odds, key=lambda o: o[0])
-        total = sum(math.exp(one - most) for one, _ in odds) + math.exp(weights["nobody"] - most)
+        total = sum(math.exp(one - most) for one, _ in odds) + math.exp(self._weights["nobody"] - most)
         return cluster if 1 / total >= LIKELY else None
 
     def weighed(self, mention: Candidate, fitting: Sequence[Cluster]) -> Iterator[tuple[Cluster, dict[str, float]]]:

@@ -65,7 +65,7 @@ def test_each_thing_said_has_a_weight(told: Told, text: str) -> None:
         ("Anna Weber left with her aunt.", "her", "subject_of_owner", "Anna Weber", 1),
         (
             "“We saw Anna Weber leave in May,” said Karl Voss. She came back.",
-            "she",
+            "She",
             "other_quotation",
             "Anna Weber",
             1,

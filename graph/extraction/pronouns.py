@@ -15,7 +15,7 @@ from graph.vocabulary.lexicon import organisation_table
 from graph.vocabulary.roles import role_kinds
 from graph.vocabulary.speech import words
 
-_REACH = {"they": 3, "it": 1}
+_REACH = {"he": 5, "they": 3, "it": 1}
 """How many sentences back an antecedent may stand."""
 _OF_BODIES = frozenset({"leads", "founder", "owner", "speaks", "subsidiary", "headquarters"})
 _BESIDE = frozenset({"parataxis", "vocative", "dislocated", "discourse", "appos"})
@@ -53,7 +53,10 @@ def antecedent_of(settled: Settled, mention: Candidate, chains: Mapping[int, Seq
     if bound is not None and (by_syntax := settled.at.get(bound.i)) in fitting and bound.i < mention.i:
         return by_syntax
     if mention.gender:
-        return settled.antecedents.best(mention, fitting)
+        # who has no name yet is weighed by hand: the articles taught little of them
+        unnamed = [c for c in fitting if not c.names]
+        likely = settled.antecedents.best(mention, fitting)
+        return likely or settled.salience.best(mention, unnamed, reach=_REACH["he"])
     cluster = settled.salience.best(mention, fitting, reach=reach) or _chained_to(settled, mention, fitting, chains)
     if cluster is None and word in _PLURAL:
         # "Acme announced the first of their cars"

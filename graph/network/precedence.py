@@ -12,7 +12,7 @@ from itertools import combinations, product
 
 from graph.network.containment import Containment
 from graph.network.dates import before, days_apart, span
-from graph.network.tenses import earlier, latest, recalled
+from graph.network.tenses import earlier, having, latest, recalled
 from graph.network.visits import Event, Visit
 from graph.records import Document
 from graph.vocabulary import table
@@ -195,9 +195,14 @@ def _in_one_sentence(here: Sequence[tuple[Event, int]], containment: Containment
             if not i_arrives and not j_arrives:
                 continue
             apart = not containment.related(first[0].claim.object, then[0].claim.object)
-            behind = apart and i_arrives and not j_arrives
+            behind = apart and ((i_arrives and not j_arrives) or (_done_before(then) and not _done_before(first)))
             pairs.append((j, i) if behind or goals.get(j) == i else (i, j))
     return pairs
+
+
+def _done_before(events: Sequence[Event]) -> bool:
+    """Whether a sentence tells them as done before the rest of it: "have come to Y, having travelled via X"."""
+    return all(having(event.claim) for event in events)
 
 
 def _passed_before(sentence: Mapping[int, Sequence[Event]]) -> dict[int, int]:

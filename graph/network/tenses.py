@@ -29,6 +29,11 @@ def recalled(claim: Claim) -> bool:
     return _after(_BACKGROUND, claim) or _after(_REMEMBERED, claim)
 
 
+def having(claim: Claim) -> bool:
+    """Return whether its words are of what was done before the rest of the sentence: "having fled to"."""
+    return _after("[Hh]aving", claim)
+
+
 def latest(claim: Claim, document: Document) -> bool:
     """Return whether it is the last that its article knows: "has reached", "are staying at", or its headline."""
     return claim.quote == document.title or _after(f"(?:{_HAVE}|{_BEING})", claim) or settled(claim)

@@ -73,7 +73,8 @@ def _related(doc: Doc, subject: str, type_: str, object_: str, probability: str 
         ("Anna Lund smiles as a member of Norvik Shipping.", "Anna Lund|MEMBER_OF|Norvik Shipping|0.6", []),
         ("Anna Lund smiles as a member of Norvik Shipping.", "Anna Lund|FOUNDED|Norvik Shipping", []),
         ("Anna Lund had sacked a director beside Norvik Shipping.", "Anna Lund|LEADS|Norvik Shipping", []),
-        ("Anna Lund got a letter beside Norvik School.", "Anna Lund|EDUCATED_AT|Norvik School", []),
+        ("Anna Lund got a letter beside Norvik School.", "Anna Lund|EDUCATED_AT|Norvik School|0.8", []),
+        ("Anna Lund got a letter beside Norvik School.", "Anna Lund|EDUCATED_AT|Norvik School", ["EDUCATED_AT"]),
         (
             "Anna Lund got a degree beside Norvik School.",
             "Anna Lund|EDUCATED_AT|Norvik School",
@@ -113,7 +114,8 @@ def test_of_what_the_rules_have_read_the_model_says_nothing(
     [
         ("Anna Lund napped beside Riga.", "Anna Lund|TRAVELLED_TO|Riga", "", ["TRAVELLED_TO"]),
         ("Anna Lund napped beside Riga.", "Anna Lund|TRAVELLED_TO|Riga|0.7", "", []),
-        ("Anna Lund napped beside Riga.", "Anna Lund|LEFT|Riga", "", []),  # of the other events it sees too few
+        ("Anna Lund napped beside Riga.", "Anna Lund|LEFT|Riga", "", ["LEFT"]),
+        ("Anna Lund napped beside Nils Falk.", "Anna Lund|MET|Nils Falk", "", []),  # of other events it sees too few
         ("Anna Lund's boat napped beside Riga.", "Anna Lund|TRAVELLED_TO|Riga", "", []),
         ("Norvik Shipping napped beside Riga.", "Norvik Shipping|TRAVELLED_TO|Riga", "", []),
         ("Anna Lund napped beside Nils Falk.", "Anna Lund|HELPED|Nils Falk", "", ["HELPED"]),

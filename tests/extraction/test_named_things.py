@@ -102,11 +102,7 @@ NAMED = [
     ("A nurse moved to a town called Florence.", "PLACE Florence"),
     ("The Porters' and Cleaners' Union met.", "ORGANISATION Porters' and Cleaners' Union"),
     ("The Seamen's Council of Malta met.", "ORGANISATION Seamen's Council of Malta"),
-    pytest.param(
-        "The People's Council of Malta met.",
-        "ORGANISATION People's Council of Malta",
-        marks=pytest.mark.xfail(strict=True, reason="the network of four rounds cuts it short"),
-    ),
+    ("The People's Council of Malta met.", "ORGANISATION People's Council of Malta"),
     ("Pedro Alves told Kalahari Despatch that he was well.", "PERSON Pedro Alves; ORGANISATION Kalahari Despatch"),
     ("Pedro Alves told Marco Star that he was well.", "PERSON Pedro Alves; PERSON Marco Star"),
     ("Polaris Bank is part of the Silver Heron network.", "ORGANISATION Polaris Bank; ORGANISATION Silver Heron"),

@@ -79,7 +79,7 @@ class Chain:
     document: str
     type: EntityType
     names: tuple[str, ...]
-    """Distinct surface names, fullest first, titles left out; a group's descriptions ("six deserters"). None of a
+    """Distinct surface names, fullest first, titles left out; a group's descriptions ("nine nurses"). None of a
     person whom the text only calls "he", "she" or "I"."""
     mentions: tuple[Mention, ...]
     count: int | None = None

@@ -28,7 +28,7 @@ def route(name: str, graph_path: Path, as_json: bool) -> None:
     \b
     Example:
       passage route "Mira Olden"
-      passage route "eleven sailors" --json
+      passage route "nine nurses" --json
     """
     graph = load(graph_path)
     entity = one_entity(graph, name)

@@ -141,8 +141,7 @@ def _related(window: Window, place: dict[int, int], lines: Iterator[tuple[list[_
                 )
                 told = {(i, j, RELATION_ID[type_]) for i in one for j in other}
                 cells |= told | ({(j, i, r) for i, j, r in told} if type_ in SYMMETRIC else set())
-                open_ -= {pair for i in one for j in other for pair in ((i, j), (j, i))}
-    # what is known of a pair is known of it whole: a second relation of two things may have opened it again
+    # what is known of a pair is known of it whole
     return replace(
         window, cells=frozenset(cells), ends=frozenset(ends), asked=tuple(asked),
         open=frozenset(open_ - {pair for i, j, _ in cells for pair in ((i, j), (j, i))}),

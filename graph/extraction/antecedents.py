@@ -13,17 +13,16 @@ from spacy.tokens import Doc
 
 from graph.extraction.clusters import Cluster
 from graph.extraction.mentions import Candidate
-from graph.extraction.salience import Salience, first_of_several, owned_by
+from graph.extraction.salience import MAIN_CLAUSES, Salience, first_of_several, owned_by
 from graph.extraction.syntax import SUBJECTS
 from graph.vocabulary.tables import table
 
 LIKELY = 0.5
 """The least probability of an antecedent."""
-_REACH = 5
+REACH = 5
 """How many sentences back one may stand."""
 _LAST = 6
 """How many of its mentions, counted back from the pronoun, are looked at."""
-_MAIN = frozenset({"root", "ccomp", "conj", "parataxis"})
 
 
 class Antecedents:
@@ -70,7 +69,7 @@ class Antecedents:
         owned = owned_by(self._doc[mention.i])
         for cluster in fitting:
             near = cluster.before(mention.i, 1)
-            if not near or self._sentences(near[0].i, mention) > _REACH:
+            if not near or self._sentences(near[0].i, mention) > REACH:
                 continue
             if any(m.i in owned for m in cluster.mentions) or self._salience.acts_on(cluster, mention):
                 continue
@@ -111,4 +110,4 @@ class Antecedents:
         return first_of_several(self._doc[mention.i]).dep_ in SUBJECTS
 
     def _main(self, mention: Candidate) -> bool:
-        return self._subject(mention) and first_of_several(self._doc[mention.i]).head.dep_ in _MAIN
+        return self._subject(mention) and first_of_several(self._doc[mention.i]).head.dep_ in MAIN_CLAUSES

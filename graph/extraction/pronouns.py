@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from spacy.tokens import Token
 
+from graph.extraction.antecedents import REACH
 from graph.extraction.clusters import Cluster
 from graph.extraction.mentions import Candidate
 from graph.extraction.settled import Settled
@@ -15,7 +16,7 @@ from graph.vocabulary.lexicon import organisation_table
 from graph.vocabulary.roles import role_kinds
 from graph.vocabulary.speech import words
 
-_REACH = {"he": 5, "they": 3, "it": 1}
+_REACH = {"they": 3, "it": 1}
 """How many sentences back an antecedent may stand."""
 _OF_BODIES = frozenset({"leads", "founder", "owner", "speaks", "subsidiary", "headquarters"})
 _BESIDE = frozenset({"parataxis", "vocative", "dislocated", "discourse", "appos"})
@@ -27,7 +28,7 @@ def antecedent_of(settled: Settled, mention: Candidate, chains: Mapping[int, Seq
     word = mention.text.lower()
     fits: Callable[[Cluster], bool]
     if mention.gender:
-        fits, reach = (lambda c: c.type == "PERSON" and c.agrees(mention.gender)), 0
+        fits, reach = (lambda c: c.type == "PERSON" and c.agrees(mention.gender)), REACH
     elif word in _PLURAL:
         fits, reach = (lambda c: c.plural or c.several), _REACH["they"]
     elif _of_a_body(settled.doc[mention.i]):
@@ -56,7 +57,7 @@ def antecedent_of(settled: Settled, mention: Candidate, chains: Mapping[int, Seq
         # who has no name yet is weighed by hand: the articles taught little of them
         unnamed = [c for c in fitting if not c.names]
         likely = settled.antecedents.best(mention, fitting)
-        return likely or settled.salience.best(mention, unnamed, reach=_REACH["he"])
+        return likely or settled.salience.best(mention, unnamed, reach=reach)
     cluster = settled.salience.best(mention, fitting, reach=reach) or _chained_to(settled, mention, fitting, chains)
     if cluster is None and word in _PLURAL:
         # "Acme announced the first of their cars"

@@ -17,6 +17,9 @@ from graph.language.annotator import chains_of
 MARGIN = 0.2
 """A mention stays unresolved where its two best antecedents are closer than that."""
 
+MAIN_CLAUSES = frozenset({"root", "ccomp", "conj", "parataxis"})
+"""How the verbs hang whose subjects a sentence is about."""
+
 # what a place in the sentence is worth; a sentence of distance costs more than what tells object from modifier
 _SENTENCE, _SUBJECT, _OBJECT, _MAIN_CLAUSE, _NAMED, _OFTEN, _ACROSS_QUOTATION = 0.45, 0.5, 0.15, 0.15, 0.15, 0.03, 0.5
 # what else speaks for the antecedent of a pronoun: the language model's chain, and a gender that is known to agree
@@ -134,7 +137,7 @@ class Salience:
         if mention.kind == "pronoun" and self.told_of(earlier, mention):
             score += _SUBJECT + _MAIN_CLAUSE
         elif before.dep_ in SUBJECTS or introduced:
-            score += _SUBJECT + (_MAIN_CLAUSE if before.head.dep_ in ("root", "ccomp", "conj", "parataxis") else 0)
+            score += _SUBJECT + (_MAIN_CLAUSE if before.head.dep_ in MAIN_CLAUSES else 0)
         elif before.dep_ in ("obj", "nmod:poss"):
             score += _OBJECT
         if self.quotations_of(earlier, mention)[1]:

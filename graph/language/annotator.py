@@ -126,7 +126,8 @@ class Annotator:
         back = numpy.int64(-1).astype(numpy.uint64)
         white = doc.to_array("IS_SPACE").astype(bool)
         values[white, 0], values[white, 1], values[white, 2], values[white, 3] = space, tag_of_space, back, rel_of_space
-        values[:1, 2] *= ~white[:1]  # before the first word is none
+        if white[:1].any():
+            values[0, 2] = 0  # before it is none
         values[:, 5] = numpy.where(doc.to_array("SENT_START") == 1, 1, back)
         universal, penn = [*labels["pos"], ""], [*labels["tags"], ""]
         values[:, 4] = [

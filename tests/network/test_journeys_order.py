@@ -80,6 +80,9 @@ def stops(found):
         ([["N:c"]], ""),
         # the order of telling, where nothing better is said
         ([["T:a", "T:b", "T:c"]], "a b c"),
+        # "have come to B, having gone to A", in either order of words
+        ([["T:b T:a&"]], "a b"),
+        ([["T:a& T:b"]], "a b"),
         # from X to Y, in either order of words; the departure comes first even when told last
         ([["L:a T:b"]], "a b"),
         ([["T:b L:a"]], "a b"),

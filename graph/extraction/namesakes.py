@@ -8,6 +8,7 @@ from collections.abc import Collection, Sequence
 from spacy.tokens import Doc, Token
 
 from graph.extraction.clusters import Cluster
+from graph.extraction.introduced import in_office, kin_of
 from graph.extraction.mentions import Candidate
 from graph.vocabulary.lexicon import (
     before_bodies,
@@ -110,6 +111,7 @@ def _choose(
     unreal: Collection[str],
 ) -> Cluster | None:
     alike = [c for c in clusters if c.type == mention.type and _same(doc, c, mention, bearers, unreal)]
+    alike = [c for c in alike if not _two_people(doc, c, mention)]
     alike = [c for c in alike if not (c.gender and mention.gender and mention.titles and c.gender != mention.gender)]
     if mention.type == "PERSON":
         surname = fold(mention.text)
@@ -128,7 +130,7 @@ def _choose(
     return max(
         alike,
         key=lambda c: (
-            whole and fold(mention.text) in map(fold, c.names), len(c.mentions), c.mentions[-1].i > recent, -c.first,
+            (whole or _kin(doc, c)) and fold(mention.text) in map(fold, c.names), len(c.mentions), c.mentions[-1].i > recent, -c.first,
         ),
         default=None,
     )  # fmt: skip
@@ -164,6 +166,22 @@ def _same(
             if _of_a_country(name, mention.text):
                 return True
     return False
+
+
+def _two_people(doc: Doc, cluster: Cluster, mention: Candidate) -> bool:
+    """Whether one is introduced as kin by the given name alone, and the other by the whole name in an office."""
+    one, other = cluster.mentions[0], mention
+    if " " in one.text:
+        one, other = other, one
+    owner = kin_of(doc, one)
+    if owner is None or not in_office(doc, other):
+        return False
+    family = fold(other.text).split()[-1]
+    return fold(one.text) != family and fold(owner.text) != family  # "Emil Lund … Lund's brother Otto … Otto Lund"
+
+
+def _kin(doc: Doc, cluster: Cluster) -> bool:
+    return kin_of(doc, cluster.mentions[0]) is not None
 
 
 def _begins(full: Sequence[str], short: Sequence[str]) -> bool:

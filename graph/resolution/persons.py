@@ -16,6 +16,8 @@ from graph.resolution.person_bundles import bundles
 from graph.resolution.person_keys import blocks
 from graph.resolution.person_names import full_names, fullest, name_words
 from graph.resolution.same_person import compare
+from graph.vocabulary.lexicon import titles
+from graph.vocabulary.roles import KIN, role_kinds
 
 __all__ = ["blocks", "bundles", "differ", "rivals", "weigh"]
 
@@ -99,11 +101,18 @@ def _full_and_bare(full: Bundle, weak: Bundle, corpus: Corpus) -> Evidence | Non
                 score, reason = (0.81 if found.score > 0.93 and len(word.key) >= 6 else 0.6), found.reason
             best = max(filter(None, (best, Evidence(score, reason))), key=lambda e: e.score)
         given = same_given(name.given, word.key)
-        if given and given.score >= 0.9 and not full.documents & weak.documents:
+        if given and given.score >= 0.9 and not full.documents & weak.documents and not _in_office_only(full, weak):
             best = best or Evidence(_ALONE, f"{name.text} by given name only: {word.text}")
     if best and best.score < 0.84 and len(word.key) >= 6 and full.documents & weak.documents and best.score >= 0.6:
         return Evidence(0.83, f"{best.reason}, in one article")
     return best
+
+
+def _in_office_only(full: Bundle, weak: Bundle) -> bool:
+    """Whether one is somebody's kin, called by the given name, and the other in an office, which goes by the surname."""
+    office = full.roles & (titles("office") | titles("military"))
+    kin = any(role_kinds(role) & KIN for role in weak.roles)
+    return bool(office) and kin and not full.roles & weak.roles
 
 
 def weigh(a: Bundle, b: Bundle, corpus: Corpus) -> tuple[float, tuple[str, ...]] | None:

@@ -75,6 +75,8 @@ CASES = [
     ("two names that are not real in two reports", [person("a", "Pavel", pseudonym=True, roles=("cook",)), *story("a"), person("b", "Pavel", pseudonym=True, roles=("cook",)), *story("b")], {}, set()),
     ("a full name that is not real", [person("a", "Pavel Sorokin", pseudonym=True), person("b", "Pavel Sorokin")], {}, set()),
     ("a given name and a fuller name, though the story is one", [person("a", "Pavel"), *story("a"), person("b", "Pavel Sorokin"), *story("b")], {}, set()),
+    ("kin by a given name and a fuller name", [person("a", "Tove", roles=("sister",)), *story("a"), person("b", "Tove Halvorsen", roles=("sister",)), *story("b")], {}, sets(["a Tove", "b Tove Halvorsen"])),
+    ("but not somebody in office", [person("a", "Tove", roles=("sister",)), *story("a"), person("b", "Tove Halvorsen", roles=("deputy minister",)), *story("b")], {}, set()),
     ("namesakes of different age", [person("a", "Tove Halvorsen", roles=("19-year-old student",)), person("b", "Tove Halvorsen", roles=("63-year-old",))], {}, set()),
     ("one person a birthday later", [person("a", "Tove Halvorsen", roles=("19-year-old",)), person("b", "Tove Halvorsen", roles=("20-year-old",))], {}, sets(["a Tove Halvorsen", "b Tove Halvorsen"])),
     ("an initial with the same office", [person("a", "Tove Halvorsen", roles=("harbour master",)), *story("a"), person("b", "T. Halvorsen", roles=("master",)), *story("b")], {}, sets(["a Tove Halvorsen", "b T. Halvorsen"])),

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc, Token
 
+from graph.extraction.belonging import belonging
 from graph.extraction.interviews import label
 from graph.extraction.name_bounds import Name
 from graph.extraction.pseudonym_notes import explained_marks, mark_at
-from graph.extraction.syntax import head_of
+from graph.extraction.syntax import head_of, preposition
 from graph.records import EntityType
 from graph.vocabulary.given_names import given_name
 from graph.vocabulary.lexicon import bodies, nouns, organisation_table, organisation_words, outlets, small_words, titles
@@ -22,7 +23,7 @@ Vote = tuple[EntityType | None, int]
 """None: it is no name at all."""
 LOCATIVE = frozenset({"in", "into", "from", "near"})
 """With these, things are in what follows."""
-_PEOPLE = frozenset({"him", "her", "me", "himself", "herself"})
+_PEOPLE = frozenset({"him", "her", "me", "himself", "herself", "whom"})
 _SPEAKING = frozenset(["say", "add", "recall", "think", "explain", "laugh", "smile"])
 # these begin names of places and people too: "United States", "Capital Hill"
 _NOT_AT_THE_START = frozenset(["united", "capital", "court", "post"])
@@ -169,7 +170,7 @@ def _described(doc: Doc, name: Name, head: Token) -> Iterator[Vote]:
                 yield "PERSON", 4
         elif child.dep_ in ("appos", "compound", "nmod:desc") and child.pos_ == "NOUN":
             # "X, a charity for sailors, is": said to tell what it is
-            told = child.dep_ == "appos" and any(c.lower_ in ("a", "an") for c in child.children)
+            told = child.dep_ == "appos" and _telling(child)
             told = told and not ties(doc, name) & LOCATIVE  # "is 39, born in Lyon, a teacher"
             yield from ((kind, weight + _TOLD * told) for kind, weight in _of_noun(child))
     predicated = head.dep_ == "nsubj" and head.head.pos_ == "NOUN" and any(c.dep_ == "cop" for c in head.head.children)
@@ -190,12 +191,19 @@ def _described(doc: Doc, name: Name, head: Token) -> Iterator[Vote]:
         yield from _of_noun(head.head.head)  # "a charity called X"
 
 
+def _telling(noun: Token) -> bool:
+    """Whether a description is there to say what something is: "a charity", "the freight arm of Acme"."""
+    article = next((c.lower_ for c in noun.children if c.dep_ == "det"), "")
+    return article in ("a", "an") or (article == "the" and any(preposition(c) == "of" for c in noun.children))
+
+
 def _of_noun(noun: Token) -> Iterator[Vote]:
     lemma = noun.lemma_.lower()
     if lemma in nouns("either"):
-        wares = [c for c in noun.children if c.dep_ == "nmod" and c.tag_ == "NNS" and not c.ent_type_]
-        if lemma in _MAKING and wares:
-            yield "ORGANISATION", 4  # "a maker of hearing aids"
+        wares = any(c.dep_ == "nmod" and c.tag_ == "NNS" and not c.ent_type_ for c in noun.children)
+        engines = lemma == "maker" and any(c.dep_ == "compound" or belonging(c) for c in noun.lefts)
+        if (lemma in _MAKING and wares) or engines:
+            yield "ORGANISATION", 4  # "a maker of hearing aids", "the Swedish engine maker"
         return
     if lemma in nouns("person"):
         yield "PERSON", 4

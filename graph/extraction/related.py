@@ -11,6 +11,7 @@ from graph.extraction.raw_claims import RawClaim
 from graph.extraction.reader import Reader
 from graph.extraction.status import reading
 from graph.vocabulary.lexicon import demonyms
+from graph.vocabulary.speech import words
 
 _CONFIDENCE = 0.5
 _EMPTY = frozenset({"be", "have", "do"})
@@ -18,7 +19,7 @@ _EMPTY = frozenset({"be", "have", "do"})
 
 def related(reader: Reader, token: Token) -> Iterator[RawClaim]:
     """Yield RELATED for the named subject and object of a verb; nothing where the status is open."""
-    if token.pos_ != "VERB" or token.lemma_ in _EMPTY:
+    if token.pos_ != "VERB" or token.lemma_ in _EMPTY | words("call"):
         return
     slots = predicate(token).slots
     agents, patients = (

@@ -102,7 +102,11 @@ def ties_of_mention(reader: Reader, token: Token) -> Iterator[RawClaim]:
         of_verb = token.dep_ in ("obj", "obl", "iobj") or (edge.i > token.i and edge.nbor(-1).text == ",")
         if tie in ("in", "from") and mention.kind == "name" and mention.type == "ORGANISATION" and of_verb:
             continue
+        beside = reader.coreference.mention_at(child.i)
+        body = beside is not None and beside.type == "ORGANISATION"
         for target in reader.things(child):
+            if body and target.type == "PLACE":
+                continue  # "a deserter from the Swedish army": the state, not where somebody lives
             found = table.get((cluster.type or "", target.type or "", tie))
             if found is None or target is cluster or not (target.names or cluster.type in ("PERSON", "GROUP")):
                 continue

@@ -54,6 +54,8 @@ def described(reader: Reader, token: Token, types: Sequence[EntityType]) -> list
         of_head = reader.coreference.mention_at(token.head.i)
         if token.dep_ == "conj" and token.tag_ == "NNS" and token.head.tag_ == "NN":
             return []  # "her husband, X, and her sons"
+        if token.tag_ == "NNS" and token.dep_ == "appos" and _one_alone(token.head):
+            return []  # "X, her sons and her husband": hung on X
         beside_a_name = token.dep_ == "conj" and of_head is not None and of_head.kind == "name"
         over = token.head.head
         if beside_a_name and token.head.dep_ in ("nmod", "obl") and role_kinds(over.lemma_.lower()) and _bare(token):
@@ -70,6 +72,12 @@ def _beside_a_place(reader: Reader, noun: Token) -> Token | None:
     if place is None or place.type != "PLACE" or noun.head.head.pos_ != "VERB" or not role_kinds(noun.lemma_.lower()):
         return None
     return subject(noun.head.head)
+
+
+def _one_alone(name: Token) -> bool:
+    """Whether a person's name is joined to no other: a plural beside it describes somebody else."""
+    people = [name.head, *name.children] if name.dep_ == "conj" else [*name.children]
+    return name.ent_type_ == "PER" and not any(t.ent_type_ == "PER" and t.dep_ != "flat" for t in people)
 
 
 def _bare(noun: Token) -> bool:

@@ -10,6 +10,7 @@ from graph.extraction.clusters import Cluster
 from graph.extraction.described_bodies import of_another_kind
 from graph.extraction.family_plurals import in_family
 from graph.extraction.groups import restricted
+from graph.extraction.kin_together import kin_together
 from graph.extraction.mentions import Candidate
 from graph.extraction.numbers import DAYS, number
 from graph.extraction.settled import Settled
@@ -38,6 +39,8 @@ def named_together(settled: Settled, mention: Candidate, *, since: int = 0) -> C
     """
     pronoun = mention.kind == "pronoun"
     noun = settled.doc[mention.i]
+    if not pronoun and (kin := kin_together(settled, mention)):
+        return Cluster("GROUP", members=kin)
     wanted = _wanted(mention, noun)
     if not pronoun and (not _speaks_again(mention, wanted) or restricted(noun)):
         return None

@@ -13,7 +13,7 @@ from graph.extraction.settled import Settled
 from graph.extraction.subjects import subject
 from graph.extraction.syntax import SUBJECTS, preposition, verbal
 from graph.vocabulary.lexicon import organisation_table
-from graph.vocabulary.roles import role_kinds
+from graph.vocabulary.roles import KIN, role_kinds
 from graph.vocabulary.speech import words
 
 _REACH = {"they": 3, "it": 1}
@@ -134,8 +134,12 @@ def _with_another_subject(clause: Token) -> bool:
 def _bound_to(pronoun: Token) -> Token | None:
     """Who acts in the clause that a pronoun stands in, lent by what the clause hangs on, and is most likely meant.
 
-    "forced Acme to cut its prices", "the announcement by Acme that it had moved", "Acme's claim that it paid".
+    "forced Acme to cut its prices", "the announcement by Acme that it had moved", "Acme's claim that it paid"; of kin
+    listed with somebody whoever is listed first: "Ana Lund, her son and her daughter".
     """
+    noun = pronoun.head
+    if pronoun.dep_ == "nmod:poss" and noun.dep_ == "conj" and noun.head.ent_type_ == "PER":
+        return noun.head if role_kinds(noun.lemma_.lower()) & KIN else None
     if pronoun.dep_ == "nmod:poss" and pronoun.head.dep_ == "obj" and pronoun.head.head.dep_ == "xcomp":
         verb = pronoun.head.head
         by_object = next((c for c in verb.head.children if c.dep_ in ("obj", "iobj") and c.i < verb.i), None)

@@ -23,15 +23,15 @@ def related_person(settled: Settled, mention: Candidate) -> Cluster | None:
     kinds = role_kinds(mention.role) & _INVERSE.keys()
     if any(c.dep_ == "amod" and c.lower_ not in _SAME for c in noun.children):
         return None
-    possessors = {id(c): c for owner in _owners(noun) if (c := settled.at.get(owner.i)) is not None}
+    possessors = {id(c): c for owner in owners(noun) if (c := settled.at.get(owner.i)) is not None}
     if len(possessors) != 1:
         return None
     (person,) = possessors.values()
     wanted = {_INVERSE[kind] for kind in kinds}
     found: dict[int, Cluster] = {}
     for cluster in settled.named_before("PERSON", mention.i):
-        for role, owners in _told(settled.doc, cluster, mention.i):
-            of = [c for owner in owners if (c := settled.at.get(owner.i)) is not None]
+        for role, of_whom in kin_told(settled.doc, cluster, mention.i):
+            of = [c for owner in of_whom if (c := settled.at.get(owner.i)) is not None]
             if role == mention.role and person in of:
                 found[id(cluster)] = cluster
             elif cluster is person and role_kinds(role) & wanted:
@@ -40,14 +40,15 @@ def related_person(settled: Settled, mention: Candidate) -> Cluster | None:
     return fitting[0] if len(fitting) == 1 else None
 
 
-def _told(doc: Doc, cluster: Cluster, before: int) -> Iterator[tuple[str, list[Token]]]:
-    """What kin somebody was said to be, and whose."""
+def kin_told(doc: Doc, cluster: Cluster, before: int) -> Iterator[tuple[str, list[Token]]]:
+    """Yield what kin somebody was said to be before a token, and whose."""
     for mention in cluster.mentions:
         if mention.kind == "nominal" and mention.i < before and mention.number != "p":
-            yield mention.role, list(_owners(doc[mention.i]))
+            yield mention.role, list(owners(doc[mention.i]))
 
 
-def _owners(noun: Token) -> Iterator[Token]:
+def owners(noun: Token) -> Iterator[Token]:
+    """Yield whose a noun says its kin is: "X's brother", "the brother of X"."""
     for child in noun.children:
         if child.dep_ == "nmod:poss" or (child.dep_ == "nmod" and preposition(child) in ("of", "to")):
             yield child

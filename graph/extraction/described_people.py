@@ -61,11 +61,16 @@ def of_an_age(doc: Doc, mention: Candidate) -> bool:
 
 
 def named_later(settled: Settled, mention: Candidate) -> Cluster | None:
-    """Return who an article opens with and names later: "A nurse was freed on Friday. Jane Doe, 38, said …"."""
+    """Return who an article opens with and names later: "A nurse was freed on Friday. Jane Doe, 38, said …".
+
+    Also "Police arrested a nurse", where nobody else is told of with her.
+    """
     doc, sentence = settled.doc, settled.salience.sentence
     here = sentence[mention.i]
     people = sorted(settled.named("PERSON"), key=lambda c: c.first)
-    if here >= _OPENING or doc[mention.i].dep_ not in SUBJECTS or not people or mention.i in settled.quoted:
+    noun = doc[mention.i]
+    acted_on = noun.dep_ == "obj" and _alone(settled, mention)
+    if here >= _OPENING or not (noun.dep_ in SUBJECTS or acted_on) or not people or mention.i in settled.quoted:
         return None
     if role_kinds(mention.role) & KIN:
         return None  # "The widow of a slain cook was freed": either may be the one who is named
@@ -73,6 +78,12 @@ def named_later(settled: Settled, mention: Candidate) -> Cluster | None:
     aged = any(c.is_digit for c in first.children) or any(c.dep_ == "acl:relcl" for c in first.children)
     ahead = 0 < sentence[first.i] - here <= 3
     return people[0] if ahead and aged and people[0].agrees(mention.gender) and first.dep_ in SUBJECTS else None
+
+
+def _alone(settled: Settled, mention: Candidate) -> bool:
+    """Whether no other one person is described in a sentence: "Police arrested a cook over the murder of a nurse"."""
+    others = (settled.mentions.get(t.i) for t in settled.doc[mention.i].sent if t.i != mention.i)
+    return not any(m is not None and m.kind != "pronoun" and m.type == "PERSON" for m in others)
 
 
 def described_before(settled: Settled, mention: Candidate, named: Cluster) -> Cluster | None:

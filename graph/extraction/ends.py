@@ -13,6 +13,7 @@ from graph.extraction.predicates import Predicate
 from graph.extraction.reader import Reader, eligible, of_types
 from graph.extraction.subjects import subject
 from graph.extraction.syntax import coordinated, passive, preposition, verbal
+from graph.vocabulary.body_classes import classes_of_name
 from graph.vocabulary.lexicon import nouns
 from graph.vocabulary.patterns import Pattern
 from graph.vocabulary.places import place_kind
@@ -22,6 +23,7 @@ from graph.vocabulary.relation_types import RelationType
 _BY_STATES = frozenset({"ATTACKED", "DETAINED", "SENTENCED", "DEPORTED", "ADMITTED", "KILLED", "ACCUSED"})
 # "was jailed in Spain": Spain did it; a town did not
 _IN_STATES = frozenset({"DETAINED", "SENTENCED", "DEPORTED", "ADMITTED"})
+_FORCES = frozenset({"police", "armed"})
 _CARRYING = frozenset({"on", "with", "under"})
 _TOGETHER = ("with", "along with", "together with")
 _ROLES = frozenset({"agent", "patient", "patient's", "recipient", "there"})
@@ -85,7 +87,10 @@ def _agents(reader: Reader, found: Predicate, pattern: Pattern, rule: RelationTy
 
 
 def _of_a_state(agent: Cluster) -> bool:
-    return agent.type == "PLACE" or (not agent.names and not set(agent.roles).isdisjoint(nouns("of_states")))
+    """Whether it is a state, its people without a name, or a force by its name: "the Judicial Police"."""
+    if agent.type == "PLACE" or (not agent.names and not set(agent.roles).isdisjoint(nouns("of_states"))):
+        return True
+    return agent.type == "ORGANISATION" and any(classes_of_name(name) & _FORCES for name in agent.names)
 
 
 def _is_clause(token: Token) -> bool:

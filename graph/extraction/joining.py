@@ -52,6 +52,8 @@ def joined(token: Token) -> Iterator[Token]:
             yield described
     if head.lemma_ in words("call") and head.dep_ == "acl:relcl" and token.dep_ in ("xcomp", "obj") and token.ent_type_:
         yield head.head  # "a cook whom she calls X"
+        if head.head.dep_ == "nmod":
+            yield head.head.head  # "a cook with the army, whom she calls X"
     beside_it = (
         _name_right_after(token)
         or _noun_right_before(token)

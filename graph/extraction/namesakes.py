@@ -23,6 +23,8 @@ from graph.vocabulary.roles import KIN, role_kinds
 
 _LONG_AGO = 200
 """Tokens after which a reader has forgotten whose surname it was."""
+_HEADLINE, _LEAD = 12, 80
+"""Tokens from the start in which a headline names somebody, and how far from there the first lines reach."""
 _BETWEEN_NAMES = 6
 """Tokens between a name and another one of the same."""
 
@@ -272,12 +274,20 @@ def _has_kin(name: Token) -> bool:
 
 
 def _bearers(found: Sequence[Candidate], by_given_name: frozenset[str]) -> dict[str, list[str]]:
-    """The full name, as folded words, that each surname stands for oftenest in the document; of equals the first."""
-    full = Counter(
-        tuple(fold(m.text).split()) for m in found if m.kind == "name" and m.type == "PERSON" and " " in m.text
-    )
+    """The full name, as folded words, that each surname stands for oftenest in the document; of equals the first.
+
+    A surname that the headline begins with stands for the one whom the first lines name so.
+    """
+    people = [m for m in found if m.kind == "name" and m.type == "PERSON"]
+    full = Counter(tuple(fold(m.text).split()) for m in people if " " in m.text)
+    headed = {}
+    for n, bare in enumerate(people):
+        words = fold(bare.text).split()
+        if len(words) == 1 and bare.i < _HEADLINE and words[0] not in {fold(m.text).split()[-1] for m in people[:n]}:
+            named = (fold(m.text).split() for m in people[n + 1 :] if " " in m.text and m.i - bare.i < _LEAD)
+            headed |= {w[-1]: w for w in named if w[-1] == words[0] and w[-1] not in headed}
     full = Counter({name: often for name, often in full.items() if " ".join(name) not in by_given_name})
     backwards = list(full)[::-1]  # the sort is stable, and the last one stays
     ranked = sorted(backwards, key=full.__getitem__)
     middle = {words[-2]: list(words) for words in ranked if len(words) > 2}
-    return middle | {words[-1]: list(words) for words in ranked}
+    return middle | {words[-1]: list(words) for words in ranked} | headed

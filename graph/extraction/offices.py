@@ -21,6 +21,7 @@ from graph.vocabulary.speech import words
 _OFFICES = frozenset({"leads", "member", "founder", "graduate", "citizen", "native", "resident"})
 _SAID_OF_AN_OFFICE = frozenset({"amod", "compound", "det", "nmod:poss", "nummod"})
 _DEPUTY = frozenset({"deputy", "vice", "assistant", "associate", "junior"})
+_OF_SEVERAL = frozenset({"director", "manager", "editor"})
 _EMPLOYING = frozenset({"at", "for", "with"})
 _DEEDS = {"killer": "KILLED", "attacker": "ATTACKED", "rescuer": "HELPED"}
 
@@ -44,6 +45,8 @@ def offices(reader: Reader, token: Token) -> Iterator[RawClaim]:
         kinds |= {"leads"}
     if any(t.lower_ in ("non", "nonexecutive") for t in token.subtree if t.i < token.i):
         kinds = (kinds - {"leads"}) | {"member"}  # "a non-executive director"
+    if token.lemma_.lower() in _OF_SEVERAL and around & {"a", "an"}:
+        kinds = (kinds - {"leads"}) | {"member"}  # "a director of the bank": one of its board
     owners = {c.lower_ for noun in (token, *whole) for c in noun.children if c.dep_ == "nmod:poss"}  # "the mine's head"
     if (around - owners) & (small_words("of_a_part") | _DEPUTY):  # "the finance director", "a vice-president"
         kinds = frozenset({"member" if kind == "leads" else kind for kind in kinds - {"leads_place"}})

@@ -66,8 +66,10 @@ class Reader:
         if cluster is not None and eligible(cluster):
             yield cluster
             return
-        if belonging(token) and token.pos_ in ("ADJ", "PROPN"):
-            yield self.origin(belonging(token), token)
+        country = belonging(token)
+        somebody = mention is not None and mention.type == "PERSON" and country != token.text  # "met a Swede"
+        if country and token.pos_ in ("ADJ", "PROPN") and not somebody:
+            yield self.origin(country, token)
             return
         for child in token.children:
             if child.dep_ in ("appos", "flat", "nmod:desc") and child.i > token.i:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 from graph.extraction.own_status import combine, negated
+from graph.extraction.reported import taken_back
 from graph.extraction.syntax import gerund
 from graph.records import Status
 from graph.vocabulary.speech import words
@@ -56,7 +57,7 @@ def through_noun(status: Status | None, node: Token) -> Status | None:
             return "denied"
         if done and above in words("drop") | words("fail"):
             # "charges that … were dropped": nobody says it any more; a plan that was will not be
-            return None if lemma in words("allege_noun") else "denied"
+            return taken_back(node)
     if done and head.pos_ == "VERB" and lemma not in words("allege_noun"):
         if above in words("fail") or off in words("called_off"):
             return combine(status, "denied")

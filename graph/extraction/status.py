@@ -8,6 +8,7 @@ from spacy.tokens import Token
 
 from graph.extraction.governing import governed
 from graph.extraction.own_status import combine, own_status
+from graph.extraction.reported import as_reported
 from graph.extraction.syntax import SUBJECTS
 from graph.records import Status
 from graph.vocabulary.speech import words
@@ -34,6 +35,7 @@ def reading(token: Token) -> Reading:
         status = governed(status, node)
         speaker = speaker or _speaker(node)
         node, steps = node.head, steps + 1
+    status = as_reported(status, token)
     interruption = _interrupting(token) or _behind(node)
     if interruption is not None:
         speaker, verb = interruption

@@ -18,7 +18,6 @@ from graph.vocabulary.lexicon import nouns
 from graph.vocabulary.patterns import Pattern
 from graph.vocabulary.places import place_kind
 from graph.vocabulary.relation_types import RelationType
-from graph.vocabulary.roles import KIN, role_kinds
 
 # what states do: their capitals may stand for them
 _BY_STATES = frozenset({"ATTACKED", "DETAINED", "SENTENCED", "DEPORTED", "ADMITTED", "KILLED", "ACCUSED"})
@@ -27,7 +26,7 @@ _IN_STATES = frozenset({"DETAINED", "SENTENCED", "DEPORTED", "ADMITTED"})
 _FORCES = frozenset({"police", "armed"})
 _CARRYING = frozenset({"on", "with", "under"})
 _TOGETHER = ("with", "along with", "together with")
-# who stays "with" somebody is their guest
+# who stays "with" somebody may be their guest
 _STAYING = frozenset({"stay", "spend", "live", "lodge", "sleep", "shelter", "hide", "settle"})
 _ROLES = frozenset({"agent", "patient", "patient's", "recipient", "there"})
 
@@ -84,7 +83,7 @@ def _agents(reader: Reader, found: Predicate, pattern: Pattern, rule: RelationTy
     shared = rule.object == {"PLACE"} or rule.name == "FOUNDED"
     if agents and slot == "agent" and shared and not any(_is_clause(t) for t in company):
         # "crossed the border with her daughter", "founded it with her brother X": both did
-        hosts = found.token.lemma_ in _STAYING and not any(role_kinds(t.lemma_.lower()) & KIN for t in company)
+        hosts = found.token.lemma_ in _STAYING
         beside = (c for word in _TOGETHER for c in _held(reader, found, pattern, word, place=False))
         agents += [c for c in of_types(beside, ("PERSON", "GROUP")) if c not in agents and not hosts]
     return agents

@@ -23,6 +23,8 @@ from graph.vocabulary.roles import KIN, role_kinds
 
 _LONG_AGO = 200
 """Tokens after which a reader has forgotten whose surname it was."""
+_BEHIND_A_NAME = 12
+"""Tokens behind a name in which it may be set apart from a namesake."""
 _HEADLINE, _LEAD = 12, 80
 """Tokens from the start in which a headline names somebody, and how far from there the first lines reach."""
 _BETWEEN_NAMES = 6
@@ -132,7 +134,7 @@ def _choose(
     return max(
         alike,
         key=lambda c: (
-            (whole or _kin(doc, c)) and fold(mention.text) in map(fold, c.names), len(c.mentions), c.mentions[-1].i > recent, -c.first,
+            not _no_kin(doc, c.mentions[0]), (whole or _kin(doc, c)) and fold(mention.text) in map(fold, c.names), len(c.mentions), c.mentions[-1].i > recent, -c.first,
         ),
         default=None,
     )  # fmt: skip
@@ -180,6 +182,13 @@ def _two_people(doc: Doc, cluster: Cluster, mention: Candidate) -> bool:
         return False
     family = fold(other.text).split()[-1]
     return fold(one.text) != family and fold(owner.text) != family  # "Emil Lund … Lund's brother Otto … Otto Lund"
+
+
+def _no_kin(doc: Doc, mention: Candidate) -> bool:
+    """Whether the text says right behind a name that it is no relation of the one who is spoken of."""
+    behind = [t for t in doc[mention.end : mention.end + _BEHIND_A_NAME] if t.sent == doc[mention.i].sent]
+    told = (t for t in behind if t.lower_ in small_words("of_one_family"))
+    return any(t.lower_ == "unrelated" or not {"no", "not"}.isdisjoint(w.lower_ for w in doc[t.i - 2 : t.i]) for t in told)
 
 
 def _kin(doc: Doc, cluster: Cluster) -> bool:

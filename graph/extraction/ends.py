@@ -27,7 +27,7 @@ _FORCES = frozenset({"police", "armed"})
 _CARRYING = frozenset({"on", "with", "under"})
 _TOGETHER = ("with", "along with", "together with")
 # who stays "with" somebody may be their guest
-_STAYING = frozenset({"stay", "spend", "live", "lodge", "sleep", "shelter", "hide", "settle"})
+_STAYING = frozenset({"stay", "spend", "lodge", "sleep", "shelter", "hide"})
 _ROLES = frozenset({"agent", "patient", "patient's", "recipient", "there"})
 
 End = tuple[Cluster, Cluster, str]
@@ -83,7 +83,7 @@ def _agents(reader: Reader, found: Predicate, pattern: Pattern, rule: RelationTy
     shared = rule.object == {"PLACE"} or rule.name == "FOUNDED"
     if agents and slot == "agent" and shared and not any(_is_clause(t) for t in company):
         # "crossed the border with her daughter", "founded it with her brother X": both did
-        hosts = found.token.lemma_ in _STAYING
+        hosts = rule.name == "TRAVELLED_TO" and found.token.lemma_ in _STAYING
         beside = (c for word in _TOGETHER for c in _held(reader, found, pattern, word, place=False))
         agents += [c for c in of_types(beside, ("PERSON", "GROUP")) if c not in agents and not hosts]
     return agents

@@ -45,13 +45,13 @@ def offices(reader: Reader, token: Token) -> Iterator[RawClaim]:
         kinds |= {"leads"}
     if any(t.lower_ in ("non", "nonexecutive") for t in token.subtree if t.i < token.i):
         kinds = (kinds - {"leads"}) | {"member"}  # "a non-executive director"
-    if token.lemma_.lower() in _OF_SEVERAL and around & {"a", "an"}:
+    former = bool(around & small_words("former"))
+    if token.lemma_.lower() in _OF_SEVERAL and around & {"a", "an"} and not former:
         kinds = (kinds - {"leads"}) | {"member"}  # "a director of the bank": one of its board
     owners = {c.lower_ for noun in (token, *whole) for c in noun.children if c.dep_ == "nmod:poss"}  # "the mine's head"
     if (around - owners) & (small_words("of_a_part") | _DEPUTY):  # "the finance director", "a vice-president"
         kinds = frozenset({"member" if kind == "leads" else kind for kind in kinds - {"leads_place"}})
     trade = not kinds & _OFFICES and token.lemma_.lower() in nouns("person")
-    former = bool(around & small_words("former"))
     if former:
         kinds -= {"citizen", "native", "resident"}
     if not (trade or kinds & _OFFICES) or _taken_away(token):

@@ -21,6 +21,8 @@ LIKELY = 0.5
 """The least probability of an antecedent."""
 REACH = 5
 """How many sentences back one may stand."""
+_UNLIKELY = 0.01
+"""What the language model takes for less likely counts as this."""
 _LAST = 6
 """How many of its mentions, counted back from the pronoun, are looked at."""
 
@@ -100,7 +102,7 @@ class Antecedents:
             "same_quotation": same_quotation,
             "other_quotation": other_quotation,
             "told_of": any(self._salience.told_of(m, mention) for m in before),
-            "chained": self._salience.chained(cluster, mention),
+            "model": 1 + math.log(max(self._salience.likelihood(cluster, mention), _UNLIKELY)) / -math.log(_UNLIKELY),
         }
 
     def _sentences(self, i: int, mention: Candidate) -> int:

@@ -78,6 +78,16 @@ class Salience:
         chain = self._chain.get(mention.i, frozenset())
         return any(m.i in chain for m in cluster.before(mention.i))
 
+    def likelihood(self, cluster: Cluster, mention: Candidate) -> float:
+        """Return how probably the language model takes a pronoun for one of a cluster's mentions before it: 0 to 1."""
+        chances = self._doc._.antecedents.get(mention.i, {})
+        of_each = (
+            max((chances.get(i, 0.0) for i in (m.i, *range(m.start, m.end))), default=0.0)
+            for m in cluster.mentions
+            if m.i < mention.i
+        )
+        return min(1.0, sum(of_each)) if chances else 0.0
+
     def speaks(self, cluster: Cluster, mention: Candidate) -> bool:
         """Return whether a mention stands in what a cluster says."""
         here = self._quoted.get(mention.i)

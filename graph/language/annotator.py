@@ -8,6 +8,7 @@ from concurrent.futures import Future
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
+from types import MappingProxyType
 
 import numpy
 from numpy.typing import NDArray
@@ -15,7 +16,7 @@ from spacy.tokens import Doc, Span
 from threadpoolctl import ThreadpoolController
 
 from graph.language.bio import best_row, bio_spans
-from graph.language.coreference import Mention, Words, chains
+from graph.language.coreference import Mention, Words, choices
 from graph.language.encoder import Encoder, Scores
 from graph.language.lemmas import lemma
 from graph.language.mentions import mentions
@@ -30,10 +31,13 @@ AHEAD = 1
 """How many Docs the encoder reads before they are asked for."""
 LIKELY = 0.4
 """The least probability of a relation that is kept in `doc._.relations`."""
+POSSIBLE = 0.005
+"""The least probability of what a pronoun means that is kept in `doc._.antecedents`."""
 _COLUMNS = ("POS", "TAG", "HEAD", "DEP", "LEMMA", "SENT_START")
 
 if not Doc.has_extension("relations"):
     Doc.set_extension("relations", default=())
+    Doc.set_extension("antecedents", default=MappingProxyType({}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,8 @@ class _Window:
 class Annotator:
     """Sets `ents` (PER, ORG, LOC), `pos_`, `tag_`, `lemma_`, `head` and `dep_` within the sentences that stand.
 
-    Who is who stands in `doc.spans["coref_clusters_1"]` and so on, and how mentions are related in `doc._.relations`.
+    Who is who stands in `doc.spans["coref_clusters_1"]` and so on, how mentions are related in `doc._.relations`, and
+    what else each pronoun may mean in `doc._.antecedents`: by the heads of both, with probabilities.
     """
 
     def __init__(self, encoder: Encoder, *, names: bool = True) -> None:
@@ -157,12 +162,16 @@ class Annotator:
         anaphors = numpy.concatenate([s.anaphors for _, s, _ in read])[rows]
         antecedents = numpy.concatenate([s.antecedents for _, s, _ in read])[rows]
         given = [Mention(i, span.start, span.end, span.label_) for i, span in zip(heads, found, strict=True)]
-        joined = chains(_words(doc), given, anaphors, antecedents, self.encoder.coreference)
-        number = 0
-        for chain in joined:
-            if len(chain) > 1:
-                number += 1
+        if given:
+            chosen = choices(_words(doc), given, anaphors, antecedents, self.encoder.coreference)
+            joined = (chain for chain in chosen.chains() if len(chain) > 1)
+            for number, chain in enumerate(joined, 1):
                 doc.spans[f"{CLUSTERS}_{number}"] = [found[i] for i in chain]
+            doc._.antecedents = {
+                head: {heads[k]: chance for k, chance in chosen.likely(i, at_least=POSSIBLE).items()}
+                for i, head in enumerate(heads)
+                if doc[head].pos_ == "PRON"
+            }
         doc._.relations = tuple(self._relations(doc, read, found))
 
     def _relations(

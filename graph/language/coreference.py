@@ -142,31 +142,49 @@ def _syntax(words: Words, mentions: Sequence[Mention], before: NDArray[Any]) -> 
     return kind
 
 
-def chains(
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What speaks for each earlier mention as the antecedent of each."""
+
+    scores: NDArray[numpy.float32]
+    """[M, K], of mention i with the candidate i - 1 - k; minus infinity where there is none."""
+    fresh: NDArray[numpy.float32]
+    """[M], of beginning a chain."""
+
+    def chains(self) -> list[list[int]]:
+        """Return the mentions (by number, in the order of the text) of each chain, one of a single mention included."""
+        chain_of = list(range(len(self.fresh)))
+        found: dict[int, list[int]] = {}
+        for i in chain_of:
+            best = int(self.scores[i].argmax())
+            if i and self.scores[i, best] > self.fresh[i]:
+                chain_of[i] = chain_of[i - 1 - best]
+            found.setdefault(chain_of[i], []).append(i)
+        return list(found.values())
+
+    def likely(self, i: int, *, at_least: float) -> dict[int, float]:
+        """Return the earlier mentions that mention `i` means with a probability of `at_least`, with it (0 to 1)."""
+        row = numpy.append(self.scores[i], self.fresh[i])
+        odds = numpy.exp(row - row.max())
+        chance = odds[:-1] / odds.sum()
+        return {i - 1 - int(k): float(chance[k]) for k in numpy.nonzero(chance >= at_least)[0]}
+
+
+def choices(
     words: Words,
     mentions: Sequence[Mention],
     anaphors: NDArray[numpy.float32],
     antecedents: NDArray[numpy.float32],
     tables: Mapping[str, NDArray[numpy.float32]],
-) -> list[list[int]]:
-    """Return the mentions (by number, in the order of the text) of each chain, one of a single mention included.
+) -> Choices:
+    """Return what speaks for the antecedents of one mention or more.
 
     `anaphors` and `antecedents` are the encoder's vectors [M, d] of the mentions' heads.
     """
-    if not mentions:
-        return []
-    scores, fresh = pair_scores(pair_features(words, mentions), anaphors, antecedents, tables)
-    chain_of = list(range(len(mentions)))
-    found: dict[int, list[int]] = {}
-    for i in range(len(mentions)):
-        best = int(scores[i].argmax())
-        if i and scores[i, best] > fresh[i]:
-            chain_of[i] = chain_of[i - 1 - best]
-        found.setdefault(chain_of[i], []).append(i)
-    return list(found.values())
+    return Choices(*_pair_scores(pair_features(words, mentions), anaphors, antecedents, tables))
 
 
-def pair_scores(
+def _pair_scores(
     features: Mapping[str, NDArray[numpy.int64]],
     anaphors: NDArray[numpy.float32],
     antecedents: NDArray[numpy.float32],

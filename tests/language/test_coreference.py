@@ -6,7 +6,7 @@ import numpy
 import pytest
 from spacy.language import Language
 
-from graph.language.coreference import REACH, SIZES, Mention, Words, chains, form, pair_features
+from graph.language.coreference import REACH, SIZES, Mention, Words, choices, form, pair_features
 
 # "Anna Weber met Karl . She and Weber left the club , her home ."
 TEXT = "Anna Weber met Karl . She and Weber left the club , her home .".split()
@@ -68,7 +68,7 @@ def joined(weights: dict[str, numpy.ndarray], vectors: dict[int, list[float]] | 
     anaphors, antecedents = numpy.zeros((2, 7, 2), dtype=numpy.float32)
     for i, vector in (vectors or {}).items():
         anaphors[i] = antecedents[i] = vector
-    return [chain for chain in chains(WORDS, MENTIONS, anaphors, antecedents, weights) if len(chain) > 1]
+    return [chain for chain in choices(WORDS, MENTIONS, anaphors, antecedents, weights).chains() if len(chain) > 1]
 
 
 def test_nothing_speaks_for_a_chain() -> None:
@@ -91,9 +91,12 @@ def test_chains_are_closed_over_their_links() -> None:
     assert joined(tables(match=((0, 2), 1.0)), {3: [1, 0], 5: [1, 0]}) == [[0, 3, 5]]
 
 
-def test_no_mentions_no_chains() -> None:
-    empty = numpy.zeros((0, 2), dtype=numpy.float32)
-    assert chains(WORDS, [], empty, empty, tables()) == []
+def test_each_antecedent_is_as_likely_as_what_speaks_for_it() -> None:
+    nothing = numpy.zeros((7, 2), dtype=numpy.float32)
+    chosen = choices(WORDS, MENTIONS, nothing, nothing, tables())
+    assert chosen.likely(0, at_least=0.001) == {}
+    assert chosen.likely(2, at_least=0.001) == pytest.approx({0: 1 / 3, 1: 1 / 3})
+    assert chosen.likely(2, at_least=0.5) == {}
 
 
 STORIES = [

@@ -134,7 +134,7 @@ def _choose(
     return max(
         alike,
         key=lambda c: (
-            not _no_kin(doc, c.mentions[0]), (whole or _kin(doc, c)) and fold(mention.text) in map(fold, c.names), len(c.mentions), c.mentions[-1].i > recent, -c.first,
+            not set(mention.titles).isdisjoint(c.roles), not _no_kin(doc, c.mentions[0]), (whole or _kin(doc, c)) and fold(mention.text) in map(fold, c.names), len(c.mentions), c.mentions[-1].i > recent, -c.first,
         ),
         default=None,
     )  # fmt: skip

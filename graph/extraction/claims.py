@@ -19,6 +19,7 @@ from graph.records import Status
 from graph.vocabulary.lexicon import nouns, small_words
 from graph.vocabulary.patterns import Pattern
 from graph.vocabulary.speech import words
+from graph.vocabulary.tables import table
 
 _SMALL_WORDS = frozenset({"compound:prt", "advmod", "case", "xcomp", "obl", "obj", "aux"})
 _GIVEN = frozenset({"after", "since", "following"})
@@ -51,9 +52,11 @@ def claims(reader: Reader, token: Token) -> Iterator[RawClaim]:
     users: set[frozenset[int]] = set()
     for pattern in matching:
         status = _status(pattern, meant.status)
+        if status == "asserted" and pattern.type == "TRAVELLED_TO" and _under_way(token):
+            status = "planned"
         if pattern.under or "governor" in pattern.subject + pattern.object:
             status = combine(status, _governing(token))
-        if status is None or not _fits(found, pattern):
+        if status is None or not _fits(found, pattern) or (kind == "nouns" and _hand_in(token)):
             continue
         doing = by_office if pattern.type in BY_OFFICE else found
         for agent, target, slot in ends(reader, doing, pattern):
@@ -103,6 +106,17 @@ def _status(pattern: Pattern, meant: Status) -> Status | None:
     if pattern.status is None:
         return meant
     return pattern.status if meant == "asserted" else None if meant == pattern.status else meant
+
+
+def _hand_in(noun: Token) -> bool:
+    """Whether a deed is one that somebody had a hand in: "complicity in the murder of"."""
+    return noun.dep_ == "nmod" and noun.head.lemma_.lower() in words("hand_in")
+
+
+def _under_way(verb: Token) -> bool:
+    """Whether somebody is said to be about to go or on the way, and not to have arrived: "is moving to Rome"."""
+    going = verb.tag_ == "VBG" and verb.lemma_ in table("journeys")["going"]
+    return going and any(c.dep_ == "aux" and c.lemma_ == "be" for c in verb.children)
 
 
 def _fits(found: Predicate, pattern: Pattern) -> bool:

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from graph.extraction.own_status import negated
 from graph.extraction.syntax import SUBJECTS, passive
 from graph.records import Status
 from graph.vocabulary.speech import words
 
-_HIGHEST = 4
+_HIGHEST, _FARTHEST = 4, 8
 _BETWEEN = frozenset({"ADP", "DET", "NOUN", "PROPN", "ADV", "NUM", "ADJ"})
 """Parts of speech of "on the radio", "last week": what may stand between a noun and its clause."""
 
@@ -19,6 +20,8 @@ _BETWEEN = frozenset({"ADP", "DET", "NOUN", "PROPN", "ADV", "NUM", "ADJ"})
 def as_reported(status: Status | None, token: Token) -> Status | None:
     """Return the status of a predicate with what a report or rumour before its clause is said to be."""
     that = _that(token) if status == "asserted" else None
+    if that is not None and _untrue_before(that):
+        return "denied"
     noun = _claim_before(that) if that is not None else None
     if that is None or noun is None:
         return status
@@ -28,6 +31,13 @@ def as_reported(status: Status | None, token: Token) -> Status | None:
     untrue = words("deny_adjective") | words("untruth")
     false = any(t.lower_ in untrue and any(c.dep_ == "cop" for c in t.children) for t in behind)
     return "denied" if false or any(t.lemma_ in words("deny") and passive(t) for t in behind) else "alleged"
+
+
+def _untrue_before(that: Token) -> bool:
+    """Whether a clause is said not to be true over a word of speech: "Nor is it true, she added, that"."""
+    before = that.doc[max(that.sent.start, that.i - _FARTHEST) : that.i]
+    true = (t for t in before if t.lower_ in ("true", "correct") and any(c.lower_ == "it" for c in t.children))
+    return any(negated(t) or any(c.lower_ == "nor" for c in t.children) for t in true)
 
 
 def taken_back(noun: Token) -> Status | None:

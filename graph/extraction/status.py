@@ -40,10 +40,7 @@ def reading(token: Token) -> Reading:
     if interruption is not None:
         speaker, verb = interruption
         status = combine(status, "alleged" if verb.lemma_ in words("allege") else "asserted")
-    speaker = speaker or _beside(token.sent.root)
-    if status == "asserted" and speaker is not None and speaker.lemma_.lower() in words("hearsay_source"):
-        status = "alleged"  # "a website wrote that"
-    return Reading(_questioned(status, node), speaker)
+    return Reading(_questioned(status, node), speaker or _beside(token.sent.root))
 
 
 def _behind(root: Token) -> tuple[Token, Token] | None:

@@ -56,7 +56,7 @@ def claims(reader: Reader, token: Token) -> Iterator[RawClaim]:
             status = "planned"
         if pattern.under or "governor" in pattern.subject + pattern.object:
             status = combine(status, _governing(token))
-        if status is None or not _fits(found, pattern) or (kind == "nouns" and _hand_in(token)):
+        if status is None or not _fits(found, pattern) or ("governor" in pattern.subject and _hand_in(token)):
             continue
         doing = by_office if pattern.type in BY_OFFICE else found
         for agent, target, slot in ends(reader, doing, pattern):

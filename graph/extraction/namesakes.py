@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from spacy.tokens import Doc, Token
 
 from graph.extraction.clusters import Cluster
-from graph.extraction.introduced import in_office, kin_of
+from graph.extraction.introduced import kin_of, no_relation, two_people
 from graph.extraction.mentions import Candidate
 from graph.vocabulary.lexicon import (
     before_bodies,
@@ -23,8 +23,6 @@ from graph.vocabulary.roles import KIN, role_kinds
 
 _LONG_AGO = 200
 """Tokens after which a reader has forgotten whose surname it was."""
-_BEHIND_A_NAME = 12
-"""Tokens behind a name in which it may be set apart from a namesake."""
 _HEADLINE, _LEAD = 12, 80
 """Tokens from the start in which a headline names somebody, and how far from there the first lines reach."""
 _BETWEEN_NAMES = 6
@@ -115,7 +113,7 @@ def _choose(
     unreal: Collection[str],
 ) -> Cluster | None:
     alike = [c for c in clusters if c.type == mention.type and _same(doc, c, mention, bearers, unreal)]
-    alike = [c for c in alike if not _two_people(doc, c, mention)]
+    alike = [c for c in alike if not two_people(doc, c, mention)]
     alike = [c for c in alike if not (c.gender and mention.gender and mention.titles and c.gender != mention.gender)]
     if mention.type == "PERSON":
         surname = fold(mention.text)
@@ -134,10 +132,15 @@ def _choose(
     return max(
         alike,
         key=lambda c: (
-            not set(mention.titles).isdisjoint(c.roles), not _no_kin(doc, c.mentions[0]), (whole or _kin(doc, c)) and fold(mention.text) in map(fold, c.names), len(c.mentions), c.mentions[-1].i > recent, -c.first,
+            not set(mention.titles).isdisjoint(c.roles),
+            not no_relation(doc, c.mentions[0]),
+            (whole or kin_of(doc, c.mentions[0]) is not None) and fold(mention.text) in map(fold, c.names),
+            len(c.mentions),
+            c.mentions[-1].i > recent,
+            -c.first,
         ),
         default=None,
-    )  # fmt: skip
+    )
 
 
 def _same(
@@ -170,29 +173,6 @@ def _same(
             if _of_a_country(name, mention.text):
                 return True
     return False
-
-
-def _two_people(doc: Doc, cluster: Cluster, mention: Candidate) -> bool:
-    """Whether one is introduced as kin by the given name alone, and the other by the whole name in an office."""
-    one, other = cluster.mentions[0], mention
-    if " " in one.text:
-        one, other = other, one
-    owner = kin_of(doc, one)
-    if owner is None or not in_office(doc, other):
-        return False
-    family = fold(other.text).split()[-1]
-    return fold(one.text) != family and fold(owner.text) != family  # "Emil Lund … Lund's brother Otto … Otto Lund"
-
-
-def _no_kin(doc: Doc, mention: Candidate) -> bool:
-    """Whether the text says right behind a name that it is no relation of the one who is spoken of."""
-    behind = [t for t in doc[mention.end : mention.end + _BEHIND_A_NAME] if t.sent == doc[mention.i].sent]
-    told = (t for t in behind if t.lower_ in small_words("of_one_family"))
-    return any(t.lower_ == "unrelated" or not {"no", "not"}.isdisjoint(w.lower_ for w in doc[t.i - 2 : t.i]) for t in told)
-
-
-def _kin(doc: Doc, cluster: Cluster) -> bool:
-    return kin_of(doc, cluster.mentions[0]) is not None
 
 
 def _begins(full: Sequence[str], short: Sequence[str]) -> bool:
@@ -289,7 +269,7 @@ def _bearers(found: Sequence[Candidate], by_given_name: frozenset[str]) -> dict[
     """
     people = [m for m in found if m.kind == "name" and m.type == "PERSON"]
     full = Counter(tuple(fold(m.text).split()) for m in people if " " in m.text)
-    headed = {}
+    headed: dict[str, list[str]] = {}
     for n, bare in enumerate(people):
         words = fold(bare.text).split()
         if len(words) == 1 and bare.i < _HEADLINE and words[0] not in {fold(m.text).split()[-1] for m in people[:n]}:

@@ -90,7 +90,9 @@ def _is_to(token: Token) -> bool:
     """Whether it is meant to be: "she is to become president", "she is due to become president"."""
     # hung below the infinitive, whatever the parser calls it: "is due to become"
     before = (c for c in token.children if c.i < token.i and c.dep_ not in SUBJECTS)
-    bare = token.tag_ in ("VB", "VBP", "NN") or any(c.tag_ == "VB" for c in token.children if c.dep_ in ("aux:pass", "cop"))
+    bare = token.tag_ in ("VB", "VBP", "NN") or any(
+        c.tag_ == "VB" for c in token.children if c.dep_ in ("aux:pass", "cop")
+    )
     if bare and any(c.lower_ in words("plan_adjective") and c.nbor(1).lower_ == "to" for c in before):
         return True
     infinitive = any(c.lower_ == "to" and c.dep_ in ("mark", "aux") for c in token.children)

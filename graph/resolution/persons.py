@@ -109,7 +109,7 @@ def _full_and_bare(full: Bundle, weak: Bundle, corpus: Corpus) -> Evidence | Non
 
 
 def _in_office_only(full: Bundle, weak: Bundle) -> bool:
-    """Whether one is somebody's kin, called by the given name, and the other in an office, which goes by the surname."""
+    """Whether one is somebody's kin, called by the given name, and the other in an office, told with a surname."""
     office = full.roles & (titles("office") | titles("military"))
     kin = any(role_kinds(role) & KIN for role in weak.roles)
     return bool(office) and kin and not full.roles & weak.roles

@@ -15,7 +15,16 @@ from graph.language.tokens import blank_pipeline
 @Language.factory(
     "annotator",
     requires=["token.is_sent_start"],
-    assigns=["doc.ents", "doc._.relations", "token.pos", "token.tag", "token.lemma", "token.head", "token.dep"],
+    assigns=[
+        "doc.ents",
+        "doc._.relations",
+        "doc._.antecedents",
+        "token.pos",
+        "token.tag",
+        "token.lemma",
+        "token.head",
+        "token.dep",
+    ],
     default_config={"folder": str(MODEL), "threads": 2, "names": True},
 )
 def _annotator(nlp: Language, name: str, folder: str, threads: int, names: bool) -> Annotator:
@@ -26,9 +35,10 @@ def load_model(folder: Path | None = None, *, threads: int = 2, names_model: str
     """Return the spaCy pipeline over the bundled model, or over that of `folder`.
 
     Its Docs have sentences, `ents` (PER, ORG, LOC), `pos_`, `tag_`, `lemma_`, `head` and `dep_` (Universal
-    Dependencies), chains of mentions in `spans["coref_clusters_1"]` and so on, and `doc._.relations`. A document's
-    reading does not depend on what else goes through `pipe`. `names_model` is a spaCy pipeline, installed or in a
-    folder, that supplies the names instead. InputError where a file is missing or that pipeline cannot be used.
+    Dependencies), chains of mentions in `spans["coref_clusters_1"]` and so on, `doc._.relations` and
+    `doc._.antecedents`. A document's reading does not depend on what else goes through `pipe`. `names_model` is a spaCy
+    pipeline, installed or in a folder, that supplies the names instead. InputError where a file is missing or that
+    pipeline cannot be used.
     """
     nlp = blank_pipeline()
     nlp.max_length = 10_000_000  # the limit is for spaCy's own parser; reading has one of its own

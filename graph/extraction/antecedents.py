@@ -102,7 +102,7 @@ class Antecedents:
             "same_quotation": same_quotation,
             "other_quotation": other_quotation,
             "told_of": any(self._salience.told_of(m, mention) for m in before),
-            "model": 1 + math.log(max(self._salience.likelihood(cluster, mention), _UNLIKELY)) / -math.log(_UNLIKELY),
+            "model": 1 - math.log(max(self._salience.likelihood(cluster, mention), _UNLIKELY)) / math.log(_UNLIKELY),
         }
 
     def _sentences(self, i: int, mention: Candidate) -> int:

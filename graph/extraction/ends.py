@@ -81,11 +81,11 @@ def _agents(reader: Reader, found: Predicate, pattern: Pattern, rule: RelationTy
         agents = list(dict.fromkeys(reader.state_of(a) for a in agents))
     company = found.slots.get("with", ())
     shared = rule.object == {"PLACE"} or rule.name == "FOUNDED"
-    if agents and slot == "agent" and shared and not any(_is_clause(t) for t in company):
+    hosts = rule.name == "TRAVELLED_TO" and found.token.lemma_ in _STAYING
+    if agents and slot == "agent" and shared and not hosts and not any(_is_clause(t) for t in company):
         # "crossed the border with her daughter", "founded it with her brother X": both did
-        hosts = rule.name == "TRAVELLED_TO" and found.token.lemma_ in _STAYING
         beside = (c for word in _TOGETHER for c in _held(reader, found, pattern, word, place=False))
-        agents += [c for c in of_types(beside, ("PERSON", "GROUP")) if c not in agents and not hosts]
+        agents += [c for c in of_types(beside, ("PERSON", "GROUP")) if c not in agents]
     return agents
 
 

@@ -269,14 +269,22 @@ def _bearers(found: Sequence[Candidate], by_given_name: frozenset[str]) -> dict[
     """
     people = [m for m in found if m.kind == "name" and m.type == "PERSON"]
     full = Counter(tuple(fold(m.text).split()) for m in people if " " in m.text)
-    headed: dict[str, list[str]] = {}
-    for n, bare in enumerate(people):
-        words = fold(bare.text).split()
-        if len(words) == 1 and bare.i < _HEADLINE and words[0] not in {fold(m.text).split()[-1] for m in people[:n]}:
-            named = (fold(m.text).split() for m in people[n + 1 :] if " " in m.text and m.i - bare.i < _LEAD)
-            headed |= {w[-1]: w for w in named if w[-1] == words[0] and w[-1] not in headed}
     full = Counter({name: often for name, often in full.items() if " ".join(name) not in by_given_name})
     backwards = list(full)[::-1]  # the sort is stable, and the last one stays
     ranked = sorted(backwards, key=full.__getitem__)
     middle = {words[-2]: list(words) for words in ranked if len(words) > 2}
-    return middle | {words[-1]: list(words) for words in ranked} | headed
+    return middle | {words[-1]: list(words) for words in ranked} | _headed(people)
+
+
+def _headed(people: Sequence[Candidate]) -> dict[str, list[str]]:
+    """The first full name, as folded words, behind each bare surname that the headline has before any."""
+    found: dict[str, list[str]] = {}
+    told: set[str] = set()
+    for n, mention in enumerate(people):
+        words = fold(mention.text).split()
+        if mention.i < _HEADLINE and len(words) == 1 and words[0] not in told:
+            named = (fold(m.text).split() for m in people[n + 1 :] if " " in m.text and m.i - mention.i < _LEAD)
+            first = next((full for full in named if full[-1] == words[0]), None)
+            found |= {words[0]: first} if first is not None else {}
+        told.add(words[-1])
+    return found
